@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/annals-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "annals-config.h"
+#include "app/annals-window.h"
+
+/**
+ * AnnalsApplication:
+ *
+ * One process, one window a file.
+ */
+struct _AnnalsApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
+
+static AnnalsWindow *
+new_window (AnnalsApplication *self)
+{
+  AnnalsWindow *window = annals_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* The last file where it still exists, else the bundled chronology. */
+static void
+annals_application_activate (GApplication *application)
+{
+  AnnalsApplication *self = ANNALS_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (active != NULL)
+    {
+      gtk_window_present (active);
+      return;
+    }
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
+  g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  if (file != NULL && (!g_file_is_native (file) || !g_file_query_exists (file, NULL)))
+    g_clear_object (&file);
+  annals_window_open (new_window (self), file);
+}
+
+static AnnalsWindow *
+find_window (AnnalsApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ANNALS_IS_WINDOW (l->data) && annals_window_shows (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+static void
+annals_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  AnnalsApplication *self = ANNALS_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      AnnalsWindow *window = find_window (self, files[i]);
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+      else
+        annals_window_open (new_window (self), files[i]);
+    }
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnalsApplication *self = data;
+  const char *developers[] = { "The Annals developers", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (self)), "application-name",
+                         _ ("Annals"), "application-icon", ANNALS_APP_ID, "version", ANNALS_VERSION,
+                         "developer-name", _ ("The Annals developers"), "developers", developers,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Timelines that hide nothing"), "translator-credits", _ ("translator-credits"),
+                         NULL);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  annals_window_open (new_window (data), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-filters", { "F9" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static void
+annals_application_startup (GApplication *application)
+{
+  AnnalsApplication *self = ANNALS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (annals_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           (const char *const *) accels[i].keys);
+  gtk_window_set_default_icon_name (ANNALS_APP_ID);
+}
+
+static void
+annals_application_dispose (GObject *object)
+{
+  g_clear_object (&ANNALS_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (annals_application_parent_class)->dispose (object);
+}
+
+static void
+annals_application_class_init (AnnalsApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = annals_application_dispose;
+  G_APPLICATION_CLASS (klass)->startup = annals_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = annals_application_activate;
+  G_APPLICATION_CLASS (klass)->open = annals_application_open;
+}
+
+static void
+annals_application_init (AnnalsApplication *self)
+{
+  self->settings = g_settings_new (ANNALS_APP_ID);
+}
+
+AnnalsApplication *
+annals_application_new (void)
+{
+  return g_object_new (ANNALS_TYPE_APPLICATION, "application-id", ANNALS_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/annals/Annals", NULL);
+}
+
+GSettings *
+annals_application_get_settings (AnnalsApplication *self)
+{
+  return self->settings;
+}

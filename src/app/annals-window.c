@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/annals-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/annals-export-dialog.h"
+#include "app/annals-file-chooser.h"
+#include "formats/annals-reader.h"
+#include "layout/annals-words.h"
+#include "widgets/annals-details-pane.h"
+#include "widgets/annals-filters-pane.h"
+#include "widgets/annals-overview.h"
+#include "widgets/annals-timeline-view.h"
+
+/**
+ * AnnalsWindow:
+ *
+ * A header bar, the timeline over its overview, details on one side and filters on the other.
+ */
+struct _AnnalsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle *window_title;
+  AdwToastOverlay *toasts;
+  AdwFlap *filters_flap;
+  AdwFlap *details_flap;
+  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkMenuButton *lanes_button;
+  AdwStatusPage *error_page;
+  AnnalsTimelineView *timeline;
+  AnnalsOverview *overview;
+  AnnalsDetailsPane *details;
+  AnnalsFiltersPane *filters;
+
+  /* Owned */
+  AnnalsViewState *state;
+  GSettings *settings;
+  GCancellable *loading;
+  GFile *file;
+};
+
+G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- What the header bar and the banner say ---- */
+
+static void
+update_title (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint n, shown;
+
+  if (document == NULL)
+    return;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+  annals_view_state_get_events (self->state, &shown);
+  GTimeZone *zone = annals_document_get_zone (document);
+  AnnalsSpan home = annals_document_get_home (document);
+  AnnalsEvent range = { .start = home.start, .end = home.end };
+  range.latest_start = range.start;
+  range.earliest_end = range.end;
+  range.start_precision = range.end_precision = ANNALS_PRECISION_DAY;
+  range.flags = ANNALS_EVENT_IS_SPAN;
+  g_autofree char *when = events != NULL ? annals_words_event (&range, zone) : NULL;
+  g_autofree char *count
+      = shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
+                   /* Translators: how many events of all the filters leave, "12 of 97 events". */
+                   : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, when != NULL ? when : "");
+  const char *title = annals_document_get_title (document);
+  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
+
+  if (title == NULL || *title == '\0')
+    title = name != NULL ? name : _ ("Annals");
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_banner (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint n = document != NULL ? annals_document_get_n_problems (document) : 0;
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u problem was found in this file", "%u problems were found in this file", n), n);
+
+  gtk_label_set_text (self->banner_label, text);
+  gtk_revealer_set_reveal_child (self->banner, n > 0);
+}
+
+static void
+update_page (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint shown;
+
+  annals_view_state_get_events (self->state, &shown);
+  if (document != NULL)
+    gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "timeline" : "nothing");
+  update_title (self);
+}
+
+/* ---- Opening ---- */
+
+static void
+remember_file (AnnalsWindow *self)
+{
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+
+  g_settings_set_string (self->settings, "last-file", uri);
+  if (self->file != NULL)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+static void
+show_error (AnnalsWindow *self, const GError *error)
+{
+  if (annals_view_state_get_document (self->state) != NULL)
+    {
+      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Could Not Open the File"), error->message);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnalsWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDocument) document = annals_reader_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (document == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  g_set_object (&self->file, annals_document_get_file (document));
+  annals_view_state_set_document (self->state, document);
+  remember_file (self);
+  update_banner (self);
+  update_page (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+void
+annals_window_open (AnnalsWindow *self, GFile *file)
+{
+  g_return_if_fail (ANNALS_IS_WINDOW (self));
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  annals_reader_read_async (file, self->loading, read_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  annals_window_open (data, file);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_file_chooser_open (GTK_WINDOW (widget), chosen_cb, widget);
+}
+
+static void
+open_bundled_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_window_open (ANNALS_WINDOW (widget), NULL);
+}
+
+static gboolean
+drop_cb (AnnalsWindow *self, const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+  annals_window_open (self, file);
+  return TRUE;
+}
+
+/* ---- Actions ---- */
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  if (annals_view_state_get_document (self->state) != NULL)
+    annals_export_dialog_present (self);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  gtk_search_bar_set_search_mode (self->search_bar, !gtk_search_bar_get_search_mode (self->search_bar));
+}
+
+static void
+show_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  adw_flap_set_reveal_flap (self->filters_flap, !adw_flap_get_reveal_flap (self->filters_flap));
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  annals_view_state_clear_filters (self->state);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_timeline_view_fit_home (ANNALS_WINDOW (widget)->timeline);
+}
+
+static void
+fit_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_timeline_view_fit_all (ANNALS_WINDOW (widget)->timeline);
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_timeline_view_zoom (ANNALS_WINDOW (widget)->timeline, 1.5);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_timeline_view_zoom (ANNALS_WINDOW (widget)->timeline, 1 / 1.5);
+}
+
+static const char *
+grouping_title (AnnalsGrouping grouping)
+{
+  switch (grouping)
+    {
+    case ANNALS_GROUPING_ACTOR:
+      return _ ("Lanes: Actor");
+    case ANNALS_GROUPING_PLACE:
+      return _ ("Lanes: Place");
+    case ANNALS_GROUPING_NONE:
+      return _ ("Lanes: None");
+    case ANNALS_GROUPING_CATEGORY:
+    default:
+      return _ ("Lanes: Category");
+    }
+}
+
+static void
+lanes_changed_cb (AnnalsWindow *self)
+{
+  gtk_menu_button_set_label (self->lanes_button, grouping_title (annals_view_state_get_grouping (self->state)));
+  update_page (self);
+}
+
+static void
+lanes_setting_cb (AnnalsWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "lanes");
+  AnnalsGrouping grouping;
+
+  if (annals_grouping_from_string (text, &grouping))
+    annals_view_state_set_grouping (self->state, grouping);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good
+      = annals_view_state_set_search (self->state, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
+
+  if (good)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), good ? NULL : error->message);
+}
+
+static void
+selected_changed_cb (AnnalsWindow *self)
+{
+  if (annals_view_state_get_selected (self->state) != ANNALS_NONE)
+    adw_flap_set_reveal_flap (self->details_flap, TRUE);
+}
+
+/* ---- The problems list ---- */
+
+static const char *
+severity_title (AnnalsSeverity severity)
+{
+  return severity == ANNALS_SEVERITY_ERROR     ? _ ("Error")
+         : severity == ANNALS_SEVERITY_WARNING ? _ ("Warning")
+                                               : _ ("Note");
+}
+
+#define PROBLEMS_LISTED 500
+
+static void
+show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint n;
+
+  if (document == NULL)
+    return;
+  const AnnalsDiagnostic *all = annals_document_get_diagnostics (document, &n);
+  GtkWidget *dialog = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < MIN (n, PROBLEMS_LISTED); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *where = g_strdup_printf (_ ("%s, line %u, column %u, %s"), severity_title (all[i].severity),
+                                                all[i].line, all[i].column, all[i].path != NULL ? all[i].path : "");
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), all[i].message);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_window_set_content (ADW_WINDOW (dialog), box);
+  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Problems in This File"));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 640, 480);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- Window ---- */
+
+static void
+annals_window_dispose (GObject *object)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->file);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, name)
+  BIND (window_title);
+  BIND (toasts);
+  BIND (filters_flap);
+  BIND (details_flap);
+  BIND (stack);
+  BIND (search_bar);
+  BIND (search_entry);
+  BIND (banner);
+  BIND (banner_label);
+  BIND (lanes_button);
+  BIND (error_page);
+  BIND (timeline);
+  BIND (overview);
+  BIND (details);
+  BIND (filters);
+#undef BIND
+}
+
+static void
+annals_window_class_init (AnnalsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.open", open_action },
+    { "win.open-bundled", open_bundled_action },
+    { "win.export", export_action },
+    { "win.search", search_action },
+    { "win.show-details", show_details_action },
+    { "win.show-filters", show_filters_action },
+    { "win.clear-filters", clear_filters_action },
+    { "win.fullscreen", fullscreen_action },
+    { "win.fit", fit_action },
+    { "win.fit-all", fit_all_action },
+    { "win.zoom-in", zoom_in_action },
+    { "win.zoom-out", zoom_out_action },
+    { "win.show-problems", show_problems_action },
+  };
+
+  G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
+  g_type_ensure (ANNALS_TYPE_OVERVIEW);
+  g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
+  g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annals/Annals/ui/annals-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+}
+
+static void
+load_css (void)
+{
+  static gsize loaded = 0;
+
+  if (!g_once_init_enter (&loaded))
+    return;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/annals/Annals/ui/annals.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_once_init_leave (&loaded, 1);
+}
+
+static void
+annals_window_init (AnnalsWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  load_css ();
+  self->state = annals_view_state_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  annals_timeline_view_set_state (self->timeline, self->state);
+  annals_overview_set_state (self->overview, self->state);
+  annals_details_pane_set_state (self->details, self->state);
+  annals_filters_pane_set_state (self->filters, self->state);
+  g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+bind_settings (AnnalsWindow *self)
+{
+  static const struct
+  {
+    const char *key, *property;
+  } geometry[] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+  };
+  g_autoptr (GAction) lanes = g_settings_create_action (self->settings, "lanes");
+
+  for (guint i = 0; i < G_N_ELEMENTS (geometry); i++)
+    g_settings_bind (self->settings, geometry[i].key, self, geometry[i].property, G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-filters", self->filters_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-details", self->details_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+  g_action_map_add_action (G_ACTION_MAP (self), lanes);
+  g_signal_connect_object (self->settings, "changed::lanes", G_CALLBACK (lanes_setting_cb), self,
+                           G_CONNECT_SWAPPED);
+  lanes_setting_cb (self);
+}
+
+AnnalsWindow *
+annals_window_new (AnnalsApplication *application)
+{
+  AnnalsWindow *self = g_object_new (ANNALS_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (annals_application_get_settings (application));
+  bind_settings (self);
+  return self;
+}
+
+gboolean
+annals_window_shows (AnnalsWindow *self, GFile *file)
+{
+  g_return_val_if_fail (ANNALS_IS_WINDOW (self), FALSE);
+
+  return self->file != NULL && file != NULL && g_file_equal (self->file, file);
+}
+
+AnnalsViewState *
+annals_window_get_state (AnnalsWindow *self)
+{
+  return self->state;
+}
+
+void
+annals_window_toast (AnnalsWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/annals-application.h"
+
+#include "widgets/annals-view-state.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_WINDOW (annals_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsWindow, annals_window, ANNALS, WINDOW, AdwApplicationWindow)
+
+AnnalsWindow *annals_window_new (AnnalsApplication *application);
+/* Loads @file, or the bundled chronology where it is NULL; the old document stays until it is read. */
+void annals_window_open (AnnalsWindow *self, GFile *file);
+gboolean annals_window_shows (AnnalsWindow *self, GFile *file);
+AnnalsViewState *annals_window_get_state (AnnalsWindow *self);
+void annals_window_toast (AnnalsWindow *self, const char *message);
+
+G_END_DECLS

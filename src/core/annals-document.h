@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "annals-date.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_NONE G_MAXUINT32
+
+/* A piece of UTF-8 text, not terminated; it lives as long as the document. */
+typedef struct
+{
+  const char *data;
+  guint32 length;
+} AnnalsText;
+
+typedef enum
+{
+  ANNALS_EVENT_NONE = 0,
+  ANNALS_EVENT_UNCERTAIN = 1 << 0,
+  ANNALS_EVENT_APPROXIMATE = 1 << 1,
+  ANNALS_EVENT_OPEN_START = 1 << 2,
+  ANNALS_EVENT_OPEN_END = 1 << 3,
+  ANNALS_EVENT_TIMED = 1 << 4,
+  ANNALS_EVENT_HAS_SOURCES = 1 << 5,
+  ANNALS_EVENT_UNDATED = 1 << 6,
+  ANNALS_EVENT_IS_SPAN = 1 << 7, /* had an end of its own */
+} AnnalsEventFlags;
+
+/**
+ * AnnalsEvent:
+ * @start: earliest second that it can begin, or of the document's range where open
+ * @end: first second past the last that it can end
+ * @latest_start, @earliest_end: between them it is certain (a day counts as certain, a month does not)
+ */
+typedef struct
+{
+  AnnalsTime start;
+  AnnalsTime end;
+  AnnalsTime latest_start;
+  AnnalsTime earliest_end;
+  AnnalsText title;
+  const char *id;
+  guint64 offset; /* bytes of the element in the file */
+  guint32 length;
+  guint32 category; /* ANNALS_NONE where it has none; so for place */
+  guint32 place;
+  guint32 first_actor; /* into the document's lists of references */
+  guint32 first_tag;
+  guint16 n_actors;
+  guint16 n_tags;
+  guint16 flags;
+  guint8 start_precision;
+  guint8 end_precision;
+  guint8 importance; /* 1 to 5 */
+} AnnalsEvent;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *color; /* "#rrggbb" or NULL */
+  double latitude, longitude;
+  gboolean has_position;
+  gboolean approximate;
+} AnnalsEntity; /* a category, an actor, a place or a tag */
+
+typedef struct
+{
+  const char *title;
+  const char *color;
+  AnnalsTime start, end;
+  guint16 flags; /* AnnalsEventFlags */
+} AnnalsEra;
+
+typedef enum
+{
+  ANNALS_RELATION_FOLLOWS,
+  ANNALS_RELATION_RESPONDS_TO,
+  ANNALS_RELATION_PART_OF,
+  ANNALS_RELATION_CAUSES,
+  ANNALS_RELATION_CONTRADICTS,
+} AnnalsRelationKind;
+
+typedef struct
+{
+  guint32 from; /* events, by index */
+  guint32 to;
+  AnnalsRelationKind kind;
+} AnnalsRelation;
+
+typedef enum
+{
+  ANNALS_SEVERITY_NOTE,
+  ANNALS_SEVERITY_WARNING,
+  ANNALS_SEVERITY_ERROR, /* an element that became no event */
+} AnnalsSeverity;
+
+typedef struct
+{
+  AnnalsSeverity severity;
+  guint64 offset; /* in bytes */
+  guint line;     /* from 1 */
+  guint column;   /* from 1, in characters */
+  char *path;     /* JSON path, "$.events[3].start" */
+  char *message;  /* translated */
+} AnnalsDiagnostic;
+
+typedef struct
+{
+  char *title, *publisher, *date, *url; /* each may be NULL */
+} AnnalsSource;
+
+typedef struct
+{
+  char *file, *alt, *caption, *credit;
+} AnnalsMedia;
+
+/* What only the details pane needs; parsed from the file's bytes on demand. */
+typedef struct
+{
+  char *summary, *body, *note; /* each may be NULL */
+  char *start_text, *end_text; /* as written */
+  GPtrArray *sources;          /* of AnnalsSource */
+  GPtrArray *media;            /* of AnnalsMedia */
+} AnnalsDetail;
+
+AnnalsDetail *annals_detail_new (void);
+void annals_detail_free (AnnalsDetail *detail);
+AnnalsSource *annals_detail_add_source (AnnalsDetail *detail); /* borrowed */
+AnnalsMedia *annals_detail_add_media (AnnalsDetail *detail);   /* borrowed */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDetail, annals_detail_free)
+
+/* Reads one event's details from its bytes. Given by the dialect that read the document. */
+typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes, const AnnalsEvent *event);
+
+#define ANNALS_TYPE_DOCUMENT (annals_document_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsDocument, annals_document, ANNALS, DOCUMENT, GObject)
+
+/* An immutable snapshot; thread-safe to read. Events stand in order of start, undated ones last. */
+const char *annals_document_get_title (AnnalsDocument *self);
+const char *annals_document_get_description (AnnalsDocument *self);
+const char *annals_document_get_language (AnnalsDocument *self);
+GTimeZone *annals_document_get_zone (AnnalsDocument *self); /* NULL: none named */
+GFile *annals_document_get_file (AnnalsDocument *self);     /* NULL: bundled or standard input */
+GBytes *annals_document_get_bytes (AnnalsDocument *self);
+const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
+guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
+const AnnalsEntity *annals_document_get_categories (AnnalsDocument *self, guint *n);
+const AnnalsEntity *annals_document_get_actors (AnnalsDocument *self, guint *n);
+const AnnalsEntity *annals_document_get_places (AnnalsDocument *self, guint *n);
+const AnnalsEntity *annals_document_get_tags (AnnalsDocument *self, guint *n);
+const AnnalsEra *annals_document_get_eras (AnnalsDocument *self, guint *n);
+const AnnalsDiagnostic *annals_document_get_diagnostics (AnnalsDocument *self, guint *n);
+guint annals_document_get_n_problems (AnnalsDocument *self); /* errors and warnings */
+const guint32 *annals_document_get_event_actors (AnnalsDocument *self, guint event, guint *n);
+const guint32 *annals_document_get_event_tags (AnnalsDocument *self, guint event, guint *n);
+/* All relations that touch @event, from either side; free with g_array_unref. */
+GArray *annals_document_dup_relations (AnnalsDocument *self, guint event);
+guint annals_document_find (AnnalsDocument *self, const char *id); /* ANNALS_NONE: no such */
+AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
+AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
+AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
+char *annals_event_dup_title (const AnnalsEvent *event);
+
+/* ---- Building: only the readers in formats use this. ---- */
+
+typedef struct _AnnalsDocumentBuilder AnnalsDocumentBuilder;
+
+typedef enum
+{
+  ANNALS_ENTITY_CATEGORY,
+  ANNALS_ENTITY_ACTOR,
+  ANNALS_ENTITY_PLACE,
+  ANNALS_ENTITY_TAG,
+} AnnalsEntityKind;
+#define ANNALS_N_ENTITY_KINDS 4
+
+AnnalsDocumentBuilder *
+annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func);
+void annals_document_builder_free (AnnalsDocumentBuilder *self);
+void annals_document_builder_set_head (AnnalsDocumentBuilder *self,
+                                       const char *title,
+                                       const char *description,
+                                       const char *language,
+                                       GTimeZone *zone);
+void annals_document_builder_set_home (AnnalsDocumentBuilder *self,
+                                       const AnnalsDate *start,
+                                       const AnnalsDate *end); /* either may be NULL or open */
+/* Copies @length bytes into the document's pool, terminated. */
+const char *annals_document_builder_intern (
+    AnnalsDocumentBuilder *self, const char *text, gssize length);
+/* Returns the index; strings are copied. A known id is updated, not added twice (returns ANNALS_NONE). */
+guint annals_document_builder_add_entity (
+    AnnalsDocumentBuilder *self, AnnalsEntityKind kind, const AnnalsEntity *entity);
+/* Finds by id; ANNALS_NONE where unknown. */
+guint annals_document_builder_find_entity (
+    AnnalsDocumentBuilder *self, AnnalsEntityKind kind, const char *id);
+void annals_document_builder_add_era (AnnalsDocumentBuilder *self, const AnnalsEra *era);
+/* @event's text members must be interned or point into the bytes. The reference arrays are copied.
+ * Returns the event's number in file order, or ANNALS_NONE where its id is taken. */
+guint annals_document_builder_add_event (AnnalsDocumentBuilder *self,
+                                         const AnnalsEvent *event,
+                                         const guint32 *actors,
+                                         guint n_actors,
+                                         const guint32 *tags,
+                                         guint n_tags);
+/* Relation to an id that may come later; unknown ones become a diagnostic at @offset in finish(). */
+void annals_document_builder_add_relation (AnnalsDocumentBuilder *self,
+                                           guint from,
+                                           const char *to_id,
+                                           AnnalsRelationKind kind,
+                                           guint64 offset,
+                                           const char *path);
+/* Line and column are found from @offset in finish(). @message is copied, as is @path (may be NULL). */
+void annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
+                                             AnnalsSeverity severity,
+                                             guint64 offset,
+                                             const char *path,
+                                             const char *message);
+AnnalsDocument *annals_document_builder_finish (AnnalsDocumentBuilder *self); /* transfer full */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDocumentBuilder, annals_document_builder_free)
+
+/* Sets an event's bounds, precision and flags from its two dates (@end may be NULL: the same as start).
+ * FALSE where the range is swapped; the bounds are then exchanged. */
+gboolean annals_event_set_dates (AnnalsEvent *event, const AnnalsDate *start, const AnnalsDate *end);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-plan.h"
+#include "annals-ticks.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x, y, width, height;
+} AnnalsBox;
+
+typedef enum
+{
+  ANNALS_ITEM_NONE = 0,
+  ANNALS_ITEM_SELECTED = 1 << 0,
+  ANNALS_ITEM_HOVERED = 1 << 1,
+  ANNALS_ITEM_SPAN = 1 << 2,         /* draws a bar; else a mark (a disc) in the box */
+  ANNALS_ITEM_FADE_START = 1 << 3,   /* the start is open or only possible */
+  ANNALS_ITEM_FADE_END = 1 << 4,
+  ANNALS_ITEM_POSSIBLE = 1 << 5,     /* nothing of it is certain: a month, "circa" */
+  ANNALS_ITEM_LABEL_BEFORE = 1 << 6, /* the label is end-aligned, before the mark */
+  ANNALS_ITEM_STUCK = 1 << 7,        /* the label is held at the edge, its start is off screen */
+} AnnalsItemFlags;
+
+/* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to left). */
+typedef struct
+{
+  guint32 event;
+  guint32 lane;
+  guint16 row;
+  guint16 flags;
+  AnnalsBox mark;    /* disc or bar, clipped to the plot */
+  AnnalsBox label;   /* what may be drawn in, ellipsised */
+  AnnalsBox whole;   /* both: what a pointer hits, and what never overlaps */
+  double solid_start, solid_end; /* x of the certain part of a bar */
+} AnnalsItem;
+
+/* A bin of a density strip: count 1 is a mark, more is a count. */
+typedef struct
+{
+  guint32 lane;
+  guint32 count;
+  guint32 event; /* the first of them */
+  AnnalsSpan span; /* whose starts are counted; the first also holds those that began before the view */
+  AnnalsBox box;
+  guint16 flags; /* SELECTED, HOVERED */
+} AnnalsBin;
+
+typedef struct
+{
+  guint32 lane;
+  guint32 in_view; /* labels + marks + counts */
+  guint32 n_items, n_bins, n_marks;
+  AnnalsBox box;    /* the whole lane, with its heading */
+  AnnalsBox heading;
+  AnnalsBox strip;
+} AnnalsSceneLane;
+
+typedef struct
+{
+  guint32 era;
+  AnnalsBox box;
+  AnnalsBox label;
+} AnnalsSceneEra;
+
+typedef struct
+{
+  double x;
+  int tier;
+  AnnalsBox label;
+  char text[48];
+} AnnalsSceneTick;
+
+/**
+ * AnnalsScene: the one meeting point: flat arrays of boxes in pixels. The painter draws it, hit tests ask it,
+ * the accessible children mirror it, export makes one for another size.
+ */
+typedef struct
+{
+  AnnalsPlan *plan; /* owned reference */
+  AnnalsAxis axis;  /* x = 0 is the plot's leading edge */
+  double width, height;
+  gboolean mirrored;
+  AnnalsBox ruler, plot, gutter; /* gutter: the lane headings */
+  double content_height;         /* of all lanes, for scrolling */
+  GArray *ticks;                 /* of AnnalsSceneTick */
+  GArray *eras;                  /* of AnnalsSceneEra */
+  GArray *lanes;                 /* of AnnalsSceneLane, only those on screen */
+  GArray *items;                 /* of AnnalsItem */
+  GArray *bins;                  /* of AnnalsBin */
+} AnnalsScene;
+
+typedef struct
+{
+  AnnalsAxis axis;
+  double width, height; /* of the whole picture, ruler and gutter included */
+  double scroll;        /* pixels that the lanes are scrolled up */
+  gboolean mirrored;
+  gboolean headings;    /* draw the gutter */
+  guint32 selected;     /* event, or ANNALS_NONE */
+  guint32 hovered;
+  GTimeZone *zone;
+} AnnalsSceneRequest;
+
+/* Pixels at the leading edge for lane headings, and of the ruler. */
+double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes);
+double annals_scene_ruler_height (const AnnalsMetrics *metrics);
+
+AnnalsScene *annals_scene_new (
+    AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSceneRequest *request);
+void annals_scene_free (AnnalsScene *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsScene, annals_scene_free)
+
+typedef enum
+{
+  ANNALS_HIT_NOTHING,
+  ANNALS_HIT_ITEM,
+  ANNALS_HIT_BIN,
+  ANNALS_HIT_LANE, /* its heading */
+  ANNALS_HIT_RULER,
+} AnnalsHitKind;
+
+/* @index: into the array of that kind. */
+AnnalsHitKind annals_scene_hit (const AnnalsScene *self, double x, double y, guint *index);
+AnnalsTime annals_scene_time_at (const AnnalsScene *self, double x);
+double annals_scene_x_of (const AnnalsScene *self, AnnalsTime time);
+/* Events of a bin (guint32 event indices), those that are labelled left out. */
+GArray *annals_scene_bin_events (const AnnalsScene *self, guint bin);
+/* For golden tests: one line for each thing, numbers to a tenth of a pixel. */
+char *annals_scene_to_text (const AnnalsScene *self);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-axis.h"
+#include "annals-metrics.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  AnnalsTime time;
+  double x;
+  int tier;       /* 0: upper, coarse (years); 1: lower, fine (months) */
+  char label[48]; /* by locale */
+} AnnalsTick;
+
+/* Ticks from milliseconds to gigayears in two tiers, civil in @zone (NULL: UTC), labels that keep apart.
+ * The first upper tick may stand left of 0: its label is pinned to the edge by the scene. */
+GArray *annals_ticks_layout (const AnnalsAxis *axis,
+                             double width,
+                             GTimeZone *zone,
+                             const AnnalsMetrics *metrics); /* of AnnalsTick */
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/annals-document.h"
+
+G_BEGIN_DECLS
+
+/* A date in words by locale, at its precision: "Tuesday, 30 May 2023", "March 2023", "490 BCE". */
+char *annals_words_time (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone);
+/* Short form for hover and tips: "Wed, 8 Feb 2023". */
+char *annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone);
+/* When an event was: "30–31 May 2023", "since 12 December 2022", "some day in March 2023". */
+char *annals_words_event (const AnnalsEvent *event, GTimeZone *zone);
+/* "2 days", "6 weeks", "1 year, 2 months"; empty for an instant or a single day. */
+char *annals_words_duration (const AnnalsEvent *event);
+/* "same day", "723 days before", "2 years after". */
+char *annals_words_distance (AnnalsTime from, AnnalsTime to);
+/* ISO bounds for the command line, inclusive: "2023-05-30"; ".." where open. */
+char *annals_words_iso_start (const AnnalsEvent *event);
+char *annals_words_iso_end (const AnnalsEvent *event);
+
+G_END_DECLS

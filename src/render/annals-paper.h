@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-palette.h"
+#include "layout/annals-scene.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_PAPER_ERROR (annals_paper_error_quark ())
+GQuark annals_paper_error_quark (void);
+typedef enum
+{
+  ANNALS_PAPER_ERROR_FORMAT, /* not .png, .svg or .pdf */
+  ANNALS_PAPER_ERROR_SIZE,
+  ANNALS_PAPER_ERROR_WRITE,
+} AnnalsPaperError;
+
+typedef enum
+{
+  ANNALS_PAPER_PNG,
+  ANNALS_PAPER_SVG,
+  ANNALS_PAPER_PDF,
+} AnnalsPaperFormat;
+
+typedef struct
+{
+  AnnalsPaperFormat format;
+  double width, height; /* pixels; 1 px is 0.75 pt */
+  double scale;         /* multiplies the pixels of a PNG only */
+  AnnalsTheme theme;
+  gboolean mirrored;
+  gboolean title;  /* the document's title and range above */
+  gboolean legend; /* categories and their colours below */
+  AnnalsSpan span; /* what is shown */
+  AnnalsLanes *lanes; /* borrowed */
+  guint32 selected;
+} AnnalsPaperRequest;
+
+gboolean annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error);
+/* Same request, same bytes. */
+GBytes *annals_paper_render (const AnnalsPaperRequest *request, GError **error);
+/* Writes to a temporary name beside @path and renames. */
+gboolean annals_paper_save (const AnnalsPaperRequest *request, const char *path, GError **error);
+/* The preview in the export dialog. */
+GdkPaintable *annals_paper_preview (const AnnalsPaperRequest *request);
+
+G_END_DECLS

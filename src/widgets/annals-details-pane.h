@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "widgets/annals-view-state.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_DETAILS_PANE (annals_details_pane_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsDetailsPane, annals_details_pane, ANNALS, DETAILS_PANE, GtkWidget)
+
+void annals_details_pane_set_state (AnnalsDetailsPane *self, AnnalsViewState *state);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "layout/annals-scene.h"
+#include "widgets/annals-view-state.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_TYPE_TIMELINE_VIEW (annals_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE_VIEW, GtkWidget)
+
+void annals_timeline_view_set_state (AnnalsTimelineView *self, AnnalsViewState *state);
+void annals_timeline_view_zoom (AnnalsTimelineView *self, double factor);
+void annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span);
+void annals_timeline_view_fit_home (AnnalsTimelineView *self);
+void annals_timeline_view_fit_all (AnnalsTimelineView *self);
+
+G_END_DECLS
