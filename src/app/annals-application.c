@@ -5,6 +5,7 @@
 
 #include "annals-config.h"
 #include "app/annals-window.h"
+#include "ui/annals-ui-resources.h"
 
 /**
  * AnnalsApplication:
@@ -78,12 +79,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AnnalsApplication *self = data;
   const char *developers[] = { "The Annals developers", NULL };
 
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (self)), "application-name",
-                         _ ("Annals"), "application-icon", ANNALS_APP_ID, "version", ANNALS_VERSION,
-                         "developer-name", _ ("The Annals developers"), "developers", developers,
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Timelines that hide nothing"), "translator-credits", _ ("translator-credits"),
-                         NULL);
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                         "application-name", _ ("Annals"), "application-icon", ANNALS_APP_ID,
+                         "version", ANNALS_VERSION, "developer-name", _ ("The Annals developers"),
+                         "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Timelines that hide nothing"), "translator-credits",
+                         _ ("translator-credits"), NULL);
 }
 
 static void
@@ -109,14 +110,10 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.new-window", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } },
-  { "win.show-filters", { "F9" } },
-  { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "app.quit", { "<Control>q" } },     { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },     { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },   { "win.show-filters", { "F9" } },
+  { "win.fullscreen", { "F11" } },      { "win.show-help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
 };
 
@@ -152,6 +149,8 @@ annals_application_class_init (AnnalsApplicationClass *klass)
 static void
 annals_application_init (AnnalsApplication *self)
 {
+  /* Named, so that the linker keeps them. */
+  g_resources_register (annals_ui_get_resource ());
   self->settings = g_settings_new (ANNALS_APP_ID);
 }
 
@@ -159,7 +158,8 @@ AnnalsApplication *
 annals_application_new (void)
 {
   return g_object_new (ANNALS_TYPE_APPLICATION, "application-id", ANNALS_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/annals/Annals", NULL);
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/annals/Annals",
+                       NULL);
 }
 
 GSettings *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/annals-alert.h"
 #include "app/annals-file-chooser.h"
 #include "render/annals-paper.h"
 
@@ -48,7 +49,7 @@ get_request (Export *self)
 {
   static const AnnalsTheme themes[] = { ANNALS_THEME_LIGHT, ANNALS_THEME_DARK, ANNALS_THEME_PRINT };
 
-  return (AnnalsPaperRequest) {
+  return (AnnalsPaperRequest){
     .format = (AnnalsPaperFormat) adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)),
     .width = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->width)),
     .height = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->height)),
@@ -90,16 +91,15 @@ save_cb (GFile *file, gpointer data)
       gtk_window_close (GTK_WINDOW (self->dialog));
       return;
     }
-  GtkWidget *alert = adw_message_dialog_new (GTK_WINDOW (self->dialog), _ ("Could Not Export"),
-                                             error != NULL ? error->message : _ ("Only local files can be written."));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (alert), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (alert));
+  annals_alert_present (GTK_WINDOW (self->dialog), _ ("Could Not Export"),
+                        error != NULL ? error->message : _ ("Only local files can be written."));
 }
 
 static void
 export_cb (Export *self)
 {
-  const char *extension = extensions[MIN (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)), 2)];
+  const char *extension =
+      extensions[MIN (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)), 2)];
   g_autofree char *name = g_strdup_printf ("%s.%s", _ ("timeline"), extension);
 
   annals_file_chooser_save (GTK_WINDOW (self->dialog), name, save_cb, self);
@@ -119,7 +119,8 @@ add_combo (Export *self, GtkWidget *group, const char *title, const char *const 
 }
 
 static GtkWidget *
-add_number (Export *self, GtkWidget *group, const char *title, double least, double most, double value)
+add_number (
+    Export *self, GtkWidget *group, const char *title, double least, double most, double value)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *spin = gtk_spin_button_new_with_range (least, most, most > 100 ? 100 : 0.5);
@@ -163,7 +164,8 @@ build_form (Export *self)
 
   self->preview = gtk_picture_new ();
   gtk_widget_set_size_request (self->preview, -1, 220);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preview"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Preview"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (preview_group), self->preview);
   self->format = add_combo (self, group, _ ("Format"), formats);
   self->range = add_combo (self, group, _ ("Range"), ranges);

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* GtkFileDialog came with GTK 4.10; the native chooser works from 4.8 on and is only deprecated later. */
+/* GtkFileDialog came with GTK 4.10; the native chooser works from 4.8 on and is only deprecated
+ * later. */
 
 typedef struct
 {
@@ -33,7 +34,7 @@ show (GtkFileChooserNative *dialog, AnnalsFileChosen func, gpointer user_data)
 {
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice) { func, user_data };
+  *choice = (Choice){ func, user_data };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), choice, free_choice, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -42,8 +43,8 @@ show (GtkFileChooserNative *dialog, AnnalsFileChosen func, gpointer user_data)
 void
 annals_file_chooser_open (GtkWindow *parent, AnnalsFileChosen func, gpointer user_data)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Open a Timeline"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Open a Timeline"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_autoptr (GtkFileFilter) json = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -62,8 +63,8 @@ annals_file_chooser_save (GtkWindow *parent,
                           AnnalsFileChosen func,
                           gpointer user_data)
 {
-  GtkFileChooserNative *dialog
-      = gtk_file_chooser_native_new (_ ("Export Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Export Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
   show (dialog, func, user_data);

@@ -5,10 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* File dialogs: the one place that knows which dialog this toolkit has. Nothing is called on cancel. */
+/* File dialogs: the one place that knows which dialog this toolkit has. Nothing is called on
+ * cancel. */
 typedef void (*AnnalsFileChosen) (GFile *file, gpointer user_data);
 void annals_file_chooser_open (GtkWindow *parent, AnnalsFileChosen func, gpointer user_data);
-void annals_file_chooser_save (
-    GtkWindow *parent, const char *suggested_name, AnnalsFileChosen func, gpointer user_data);
+void annals_file_chooser_save (GtkWindow *parent,
+                               const char *suggested_name,
+                               AnnalsFileChosen func,
+                               gpointer user_data);
 
 G_END_DECLS

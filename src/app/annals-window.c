@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/annals-alert.h"
 #include "app/annals-export-dialog.h"
 #include "app/annals-file-chooser.h"
+#include "app/annals-panes.h"
 #include "formats/annals-reader.h"
 #include "layout/annals-words.h"
 #include "widgets/annals-details-pane.h"
@@ -43,7 +45,10 @@ struct _AnnalsWindow
   GSettings *settings;
   GCancellable *loading;
   GFile *file;
+  AnnalsPanes *panes;
 };
+
+#define DETAILS_WIDTH 330 /* as the template asks for */
 
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -67,10 +72,10 @@ update_title (AnnalsWindow *self)
   range.start_precision = range.end_precision = ANNALS_PRECISION_DAY;
   range.flags = ANNALS_EVENT_IS_SPAN;
   g_autofree char *when = events != NULL ? annals_words_event (&range, zone) : NULL;
-  g_autofree char *count
-      = shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
-                   /* Translators: how many events of all the filters leave, "12 of 97 events". */
-                   : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
+  g_autofree char *count =
+      shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
+                 /* Translators: how many events of all the filters leave, "12 of 97 events". */
+                 : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, when != NULL ? when : "");
   const char *title = annals_document_get_title (document);
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
@@ -87,8 +92,8 @@ update_banner (AnnalsWindow *self)
 {
   AnnalsDocument *document = annals_view_state_get_document (self->state);
   guint n = document != NULL ? annals_document_get_n_problems (document) : 0;
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u problem was found in this file", "%u problems were found in this file", n), n);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u problem was found in this file", "%u problems were found in this file", n), n);
 
   gtk_label_set_text (self->banner_label, text);
   gtk_revealer_set_reveal_child (self->banner, n > 0);
@@ -123,9 +128,7 @@ show_error (AnnalsWindow *self, const GError *error)
 {
   if (annals_view_state_get_document (self->state) != NULL)
     {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Could Not Open the File"), error->message);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
+      annals_alert_present (GTK_WINDOW (self), _ ("Could Not Open the File"), error->message);
       return;
     }
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
@@ -212,7 +215,8 @@ static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  gtk_search_bar_set_search_mode (self->search_bar, !gtk_search_bar_get_search_mode (self->search_bar));
+  gtk_search_bar_set_search_mode (self->search_bar,
+                                  !gtk_search_bar_get_search_mode (self->search_bar));
 }
 
 static void
@@ -295,7 +299,8 @@ grouping_title (AnnalsGrouping grouping)
 static void
 lanes_changed_cb (AnnalsWindow *self)
 {
-  gtk_menu_button_set_label (self->lanes_button, grouping_title (annals_view_state_get_grouping (self->state)));
+  gtk_menu_button_set_label (self->lanes_button,
+                             grouping_title (annals_view_state_get_grouping (self->state)));
   update_page (self);
 }
 
@@ -313,8 +318,8 @@ static void
 search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean good
-      = annals_view_state_set_search (self->state, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
+  gboolean good = annals_view_state_set_search (
+      self->state, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
 
   if (good)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
@@ -323,11 +328,26 @@ search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (entry), good ? NULL : error->message);
 }
 
+/* The details lie over the timeline where they are folded. */
+static void
+details_revealed_cb (AnnalsWindow *self)
+{
+  gboolean over =
+      adw_flap_get_folded (self->details_flap) && adw_flap_get_reveal_flap (self->details_flap);
+
+  annals_timeline_view_set_covered (self->timeline, over ? DETAILS_WIDTH : 0);
+}
+
 static void
 selected_changed_cb (AnnalsWindow *self)
 {
-  if (annals_view_state_get_selected (self->state) != ANNALS_NONE)
-    adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  guint selected = annals_view_state_get_selected (self->state);
+
+  if (selected == ANNALS_NONE)
+    return;
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  if (adw_flap_get_folded (self->details_flap))
+    annals_view_state_reveal (self->state, selected);
 }
 
 /* ---- The problems list ---- */
@@ -361,8 +381,9 @@ show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < MIN (n, PROBLEMS_LISTED); i++)
     {
       GtkWidget *row = adw_action_row_new ();
-      g_autofree char *where = g_strdup_printf (_ ("%s, line %u, column %u, %s"), severity_title (all[i].severity),
-                                                all[i].line, all[i].column, all[i].path != NULL ? all[i].path : "");
+      g_autofree char *where =
+          g_strdup_printf (_ ("%s, line %u, column %u, %s"), severity_title (all[i].severity),
+                           all[i].line, all[i].column, all[i].path != NULL ? all[i].path : "");
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), all[i].message);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
@@ -392,10 +413,21 @@ annals_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->panes, annals_panes_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
+}
+
+static void
+annals_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  if (self->panes != NULL)
+    annals_panes_set_width (self->panes, width);
+  GTK_WIDGET_CLASS (annals_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -445,11 +477,13 @@ annals_window_class_init (AnnalsWindowClass *klass)
   };
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  widget_class->size_allocate = annals_window_size_allocate;
   g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
   g_type_ensure (ANNALS_TYPE_OVERVIEW);
   g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
   g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/annals/Annals/ui/annals-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/annals/Annals/ui/annals-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -465,7 +499,8 @@ load_css (void)
     return;
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/io/github/annals/Annals/ui/annals.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_once_init_leave (&loaded, 1);
 }
@@ -482,9 +517,14 @@ annals_window_init (AnnalsWindow *self)
   annals_overview_set_state (self->overview, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_filters_pane_set_state (self->filters, self->state);
-  g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
+                            self);
+  g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
+                            G_CALLBACK (details_revealed_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -504,9 +544,9 @@ bind_settings (AnnalsWindow *self)
   g_autoptr (GAction) lanes = g_settings_create_action (self->settings, "lanes");
 
   for (guint i = 0; i < G_N_ELEMENTS (geometry); i++)
-    g_settings_bind (self->settings, geometry[i].key, self, geometry[i].property, G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-filters", self->filters_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-details", self->details_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (self->settings, geometry[i].key, self, geometry[i].property,
+                     G_SETTINGS_BIND_DEFAULT);
+  self->panes = annals_panes_new (self->filters_flap, self->details_flap, self->settings);
   g_action_map_add_action (G_ACTION_MAP (self), lanes);
   g_signal_connect_object (self->settings, "changed::lanes", G_CALLBACK (lanes_setting_cb), self,
                            G_CONNECT_SWAPPED);

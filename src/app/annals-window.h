@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsWindow, annals_window, ANNALS, WINDOW, AdwApplicationWindow)
 
 AnnalsWindow *annals_window_new (AnnalsApplication *application);
-/* Loads @file, or the bundled chronology where it is NULL; the old document stays until it is read. */
+/* Loads @file, or the bundled chronology where it is NULL; the old document stays until it is read.
+ */
 void annals_window_open (AnnalsWindow *self, GFile *file);
 gboolean annals_window_shows (AnnalsWindow *self, GFile *file);
 AnnalsViewState *annals_window_get_state (AnnalsWindow *self);

@@ -18,7 +18,7 @@ typedef enum
 /* From coarse to fine; the order is relied on. */
 typedef enum
 {
-  ANNALS_PRECISION_EON,     /* a whole number of millions of years or more */
+  ANNALS_PRECISION_EON, /* a whole number of millions of years or more */
   ANNALS_PRECISION_MILLENNIUM,
   ANNALS_PRECISION_CENTURY,
   ANNALS_PRECISION_DECADE,
@@ -49,7 +49,8 @@ typedef enum
  * @precision: how finely it was written
  * @flags: qualifiers
  *
- * What a date in a file means. With %ANNALS_DATE_OPEN or %ANNALS_DATE_UNKNOWN the bounds say nothing.
+ * What a date in a file means. With %ANNALS_DATE_OPEN or %ANNALS_DATE_UNKNOWN the bounds say
+ * nothing.
  */
 typedef struct
 {
@@ -59,7 +60,8 @@ typedef struct
   AnnalsDateFlags flags;
 } AnnalsDate;
 
-/* Parses one date, "..", or "" (unknown). @length may be -1. @zone is for timed dates without offset. */
+/* Parses one date, "..", or "" (unknown). @length may be -1. @zone is for timed dates without
+ * offset. */
 gboolean annals_date_parse (
     const char *text, gssize length, GTimeZone *zone, AnnalsDate *date, GError **error);
 /* Parses "a/b", or one date, which then is both ends. */

@@ -33,7 +33,8 @@ typedef enum
  * AnnalsEvent:
  * @start: earliest second that it can begin, or of the document's range where open
  * @end: first second past the last that it can end
- * @latest_start, @earliest_end: between them it is certain (a day counts as certain, a month does not)
+ * @latest_start, @earliest_end: between them it is certain (a day counts as certain, a month does
+ * not)
  */
 typedef struct
 {
@@ -160,8 +161,8 @@ const guint32 *annals_document_get_event_tags (AnnalsDocument *self, guint event
 /* All relations that touch @event, from either side; free with g_array_unref. */
 GArray *annals_document_dup_relations (AnnalsDocument *self, guint event);
 guint annals_document_find (AnnalsDocument *self, const char *id); /* ANNALS_NONE: no such */
-AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
-AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
+AnnalsSpan annals_document_get_range (AnnalsDocument *self);       /* of all dated events */
+AnnalsSpan annals_document_get_home (AnnalsDocument *self); /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
 char *annals_event_dup_title (const AnnalsEvent *event);
 
@@ -190,14 +191,17 @@ void annals_document_builder_set_home (AnnalsDocumentBuilder *self,
                                        const AnnalsDate *start,
                                        const AnnalsDate *end); /* either may be NULL or open */
 /* Copies @length bytes into the document's pool, terminated. */
-const char *annals_document_builder_intern (
-    AnnalsDocumentBuilder *self, const char *text, gssize length);
-/* Returns the index; strings are copied. A known id is updated, not added twice (returns ANNALS_NONE). */
-guint annals_document_builder_add_entity (
-    AnnalsDocumentBuilder *self, AnnalsEntityKind kind, const AnnalsEntity *entity);
+const char *
+annals_document_builder_intern (AnnalsDocumentBuilder *self, const char *text, gssize length);
+/* Returns the index; strings are copied. A known id is updated, not added twice (returns
+ * ANNALS_NONE). */
+guint annals_document_builder_add_entity (AnnalsDocumentBuilder *self,
+                                          AnnalsEntityKind kind,
+                                          const AnnalsEntity *entity);
 /* Finds by id; ANNALS_NONE where unknown. */
-guint annals_document_builder_find_entity (
-    AnnalsDocumentBuilder *self, AnnalsEntityKind kind, const char *id);
+guint annals_document_builder_find_entity (AnnalsDocumentBuilder *self,
+                                           AnnalsEntityKind kind,
+                                           const char *id);
 void annals_document_builder_add_era (AnnalsDocumentBuilder *self, const AnnalsEra *era);
 /* @event's text members must be interned or point into the bytes. The reference arrays are copied.
  * Returns the event's number in file order, or ANNALS_NONE where its id is taken. */
@@ -207,14 +211,16 @@ guint annals_document_builder_add_event (AnnalsDocumentBuilder *self,
                                          guint n_actors,
                                          const guint32 *tags,
                                          guint n_tags);
-/* Relation to an id that may come later; unknown ones become a diagnostic at @offset in finish(). */
+/* Relation to an id that may come later; unknown ones become a diagnostic at @offset in finish().
+ */
 void annals_document_builder_add_relation (AnnalsDocumentBuilder *self,
                                            guint from,
                                            const char *to_id,
                                            AnnalsRelationKind kind,
                                            guint64 offset,
                                            const char *path);
-/* Line and column are found from @offset in finish(). @message is copied, as is @path (may be NULL). */
+/* Line and column are found from @offset in finish(). @message is copied, as is @path (may be
+ * NULL). */
 void annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
                                              AnnalsSeverity severity,
                                              guint64 offset,
@@ -223,8 +229,9 @@ void annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
 AnnalsDocument *annals_document_builder_finish (AnnalsDocumentBuilder *self); /* transfer full */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDocumentBuilder, annals_document_builder_free)
 
-/* Sets an event's bounds, precision and flags from its two dates (@end may be NULL: the same as start).
- * FALSE where the range is swapped; the bounds are then exchanged. */
-gboolean annals_event_set_dates (AnnalsEvent *event, const AnnalsDate *start, const AnnalsDate *end);
+/* Sets an event's bounds, precision and flags from its two dates (@end may be NULL: the same as
+ * start). FALSE where the range is swapped; the bounds are then exchanged. */
+gboolean
+annals_event_set_dates (AnnalsEvent *event, const AnnalsDate *start, const AnnalsDate *end);
 
 G_END_DECLS

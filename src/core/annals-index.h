@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * AnnalsIndex:
  *
- * Answers which of a set of events overlap a span, in O(log n + k), by an implicit augmented interval
- * tree over the array sorted by start (Heng Li, cgranges), and how many start or overlap, in O(log n).
+ * Answers which of a set of events overlap a span, in O(log n + k), by an implicit augmented
+ * interval tree over the array sorted by start (Heng Li, cgranges), and how many start or overlap,
+ * in O(log n).
  */
 typedef struct _AnnalsIndex AnnalsIndex;
 
@@ -21,7 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsIndex, annals_index_unref)
 
 guint annals_index_get_n_members (AnnalsIndex *self);
 const guint32 *annals_index_get_members (AnnalsIndex *self);
-/* Appends to @positions (guint32: positions among the members, in order) those that overlap @span. */
+/* Appends to @positions (guint32: positions among the members, in order) those that overlap @span.
+ */
 void annals_index_query (AnnalsIndex *self, AnnalsSpan span, GArray *positions);
 guint annals_index_count_starts (AnnalsIndex *self, AnnalsSpan span);
 guint annals_index_count_overlaps (AnnalsIndex *self, AnnalsSpan span);

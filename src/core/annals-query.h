@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * AnnalsQuery:
  *
- * What a person asked to see: words (all must be found, in titles, ids, tags, actors, places; case and
- * accents folded) and fields: category: actor: place: tag: before: after: certain:yes|no sources:yes|no.
+ * What a person asked to see: words (all must be found, in titles, ids, tags, actors, places; case
+ * and accents folded) and fields: category: actor: place: tag: before: after: certain:yes|no
+ * sources:yes|no.
  */
 typedef struct _AnnalsQuery AnnalsQuery;
 

@@ -49,13 +49,13 @@ annals_span_contains (AnnalsSpan span, AnnalsTime time)
 static inline gboolean
 annals_span_overlaps (AnnalsSpan a, AnnalsSpan b)
 {
-  return a.start < b.end && b.start < MAX (a.end, a.start + 1e-9) && (a.end > b.start || a.start == b.start);
+  return a.start < b.end && (a.end > b.start || a.start == b.start);
 }
 
 static inline AnnalsSpan
 annals_span_union (AnnalsSpan a, AnnalsSpan b)
 {
-  return (AnnalsSpan) { MIN (a.start, b.start), MAX (a.end, b.end) };
+  return (AnnalsSpan){ MIN (a.start, b.start), MAX (a.end, b.end) };
 }
 
 G_END_DECLS

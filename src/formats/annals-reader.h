@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 GQuark annals_format_error_quark (void);
 typedef enum
 {
-  ANNALS_FORMAT_ERROR_READ,    /* cannot be read at all */
+  ANNALS_FORMAT_ERROR_READ, /* cannot be read at all */
   ANNALS_FORMAT_ERROR_EMPTY,
   ANNALS_FORMAT_ERROR_NOT_JSON, /* HTML, UTF-16, JavaScript, binary */
-  ANNALS_FORMAT_ERROR_SYNTAX,  /* JSON up to a place that the message names */
-  ANNALS_FORMAT_ERROR_LIMIT,   /* too deep, too long, too many */
-  ANNALS_FORMAT_ERROR_DIALECT, /* JSON, but no timeline */
+  ANNALS_FORMAT_ERROR_SYNTAX,   /* JSON up to a place that the message names */
+  ANNALS_FORMAT_ERROR_LIMIT,    /* too deep, too long, too many */
+  ANNALS_FORMAT_ERROR_DIALECT,  /* JSON, but no timeline */
 } AnnalsFormatError;
 
 #define ANNALS_MAX_DEPTH 128
@@ -22,14 +22,18 @@ typedef enum
 #define ANNALS_MAX_EVENTS 50000000u
 #define ANNALS_BUNDLED "@bundled"
 
-/* Parses bytes already in memory. @name is for messages, "-" for standard input; @file may be NULL. */
+/* Parses bytes already in memory. @name is for messages, "-" for standard input; @file may be NULL.
+ */
 AnnalsDocument *annals_reader_read_bytes (
     GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error);
 /* Reads a path, "-" or "@bundled"; the error says NAME:LINE:COLUMN where it can. */
-AnnalsDocument *annals_reader_read_name (const char *name, GCancellable *cancellable, GError **error);
+AnnalsDocument *
+annals_reader_read_name (const char *name, GCancellable *cancellable, GError **error);
 /* The same off the main thread; for a GFile, or NULL for the bundled chronology. */
-void annals_reader_read_async (
-    GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void annals_reader_read_async (GFile *file,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 AnnalsDocument *annals_reader_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

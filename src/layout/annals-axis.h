@@ -32,10 +32,12 @@ annals_axis_time (const AnnalsAxis *axis, double x)
 
 AnnalsAxis annals_axis_fit (AnnalsSpan span, double width);
 AnnalsSpan annals_axis_span (const AnnalsAxis *axis, double width);
-/* Zooms by @factor (above 1: closer) so that the time at @x stays there; clamped to what doubles can tell. */
+/* Zooms by @factor (above 1: closer) so that the time at @x stays there; clamped to what doubles
+ * can tell. */
 void annals_axis_zoom (AnnalsAxis *axis, double x, double factor);
 void annals_axis_pan (AnnalsAxis *axis, double dx);
-/* Keeps some of @range (the document's) in sight and the scale within sense, for a plot @width wide. */
+/* Keeps some of @range (the document's) in sight and the scale within sense, for a plot @width
+ * wide. */
 void annals_axis_clamp (AnnalsAxis *axis, AnnalsSpan range, double width);
 
 G_END_DECLS

@@ -25,14 +25,17 @@ typedef struct
 } AnnalsLane;
 
 /**
- * AnnalsLanes: the events of a filter told out to lanes. An event with several actors is in each of theirs.
- * Categories stand in declared order, others by count then title; what has none is in a last lane, "Other".
+ * AnnalsLanes: the events of a filter told out to lanes. An event with several actors is in each of
+ * theirs. Categories stand in declared order, others by count then title; what has none is in a
+ * last lane, "Other".
  */
 typedef struct _AnnalsLanes AnnalsLanes;
 
 /* @events: indices in document order (NULL: all). Undated events are in no lane. */
-AnnalsLanes *annals_lanes_new (
-    AnnalsDocument *document, const guint32 *events, guint n_events, AnnalsGrouping grouping);
+AnnalsLanes *annals_lanes_new (AnnalsDocument *document,
+                               const guint32 *events,
+                               guint n_events,
+                               AnnalsGrouping grouping);
 AnnalsLanes *annals_lanes_ref (AnnalsLanes *self);
 void annals_lanes_unref (AnnalsLanes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsLanes, annals_lanes_unref)

@@ -26,18 +26,21 @@ typedef struct
 } AnnalsSlot;
 
 /**
- * AnnalsPlan: rows and active ranges of labels (Been, Daiches, Yap 2006; Been, Noellenburg, Poon, Wolff 2010),
- * in one dimension. Scales halve every two levels. What is shown at a level is shown at all closer ones, in
- * the same row: P3; the boxes of a row never overlap at any scale from their level on: P2.
+ * AnnalsPlan: rows and active ranges of labels (Been, Daiches, Yap 2006; Been, Noellenburg, Poon,
+ * Wolff 2010), in one dimension. Scales halve every two levels. What is shown at a level is shown
+ * at all closer ones, in the same row: P3; the boxes of a row never overlap at any scale from their
+ * level on: P2.
  */
 typedef struct _AnnalsPlan AnnalsPlan;
 
-/* The footprint of a label in pixels, about its event's start (pure numbers that plan and scene share). */
-#define ANNALS_MARK_SIZE 10.0     /* a mark's box */
-#define ANNALS_LABEL_GAP 5.0      /* between mark and label */
-#define ANNALS_LABEL_MARGIN 12.0  /* kept free after a label */
+/* The footprint of a label in pixels, about its event's start (pure numbers that plan and scene
+ * share). */
+#define ANNALS_MARK_SIZE 10.0    /* a mark's box */
+#define ANNALS_LABEL_GAP 5.0     /* between mark and label */
+#define ANNALS_LABEL_MARGIN 12.0 /* kept free after a label */
 
-/* @home: what the view fits first, @width its plot's pixels: rows are given by need there, to fill @height. */
+/* @home: what the view fits first, @width its plot's pixels: rows are given by need there, to fill
+ * @height. */
 AnnalsPlan *annals_plan_new (AnnalsLanes *lanes,
                              const AnnalsMetrics *metrics,
                              AnnalsSpan home,
@@ -54,7 +57,8 @@ const AnnalsSlot *annals_plan_get_slots (AnnalsPlan *self, guint lane);
 /* The level whose labels are shown at @scale (seconds to a pixel). */
 int annals_plan_level (AnnalsPlan *self, double scale);
 double annals_plan_level_scale (AnnalsPlan *self, int level);
-/* Appends positions (guint32) whose label is shown at @axis and whose footprint meets [0, width). */
+/* Appends positions (guint32) whose label is shown at @axis and whose footprint meets [0, width).
+ */
 void annals_plan_query (
     AnnalsPlan *self, guint lane, const AnnalsAxis *axis, double width, GArray *positions);
 

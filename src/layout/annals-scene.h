@@ -16,24 +16,29 @@ typedef enum
   ANNALS_ITEM_NONE = 0,
   ANNALS_ITEM_SELECTED = 1 << 0,
   ANNALS_ITEM_HOVERED = 1 << 1,
-  ANNALS_ITEM_SPAN = 1 << 2,         /* draws a bar; else a mark (a disc) in the box */
-  ANNALS_ITEM_FADE_START = 1 << 3,   /* the start is open or only possible */
+  ANNALS_ITEM_SPAN = 1 << 2,       /* draws a bar; else a mark (a disc) in the box */
+  ANNALS_ITEM_FADE_START = 1 << 3, /* the start is open or only possible */
   ANNALS_ITEM_FADE_END = 1 << 4,
   ANNALS_ITEM_POSSIBLE = 1 << 5,     /* nothing of it is certain: a month, "circa" */
   ANNALS_ITEM_LABEL_BEFORE = 1 << 6, /* the label is end-aligned, before the mark */
   ANNALS_ITEM_STUCK = 1 << 7,        /* the label is held at the edge, its start is off screen */
+  ANNALS_ITEM_OVERLAY =
+      1 << 8, /* the selected event where it has no label: drawn over all, counted in its bin */
+  ANNALS_ITEM_OUTSIDE =
+      1 << 9, /* the event is out of view, only its label reaches in: not counted */
 } AnnalsItemFlags;
 
-/* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to left). */
+/* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to
+ * left). */
 typedef struct
 {
   guint32 event;
   guint32 lane;
   guint16 row;
   guint16 flags;
-  AnnalsBox mark;    /* disc or bar, clipped to the plot */
-  AnnalsBox label;   /* what may be drawn in, ellipsised */
-  AnnalsBox whole;   /* both: what a pointer hits, and what never overlaps */
+  AnnalsBox mark;                /* disc or bar, clipped to the plot */
+  AnnalsBox label;               /* what may be drawn in, ellipsised */
+  AnnalsBox whole;               /* both: what a pointer hits, and what never overlaps */
   double solid_start, solid_end; /* x of the certain part of a bar */
 } AnnalsItem;
 
@@ -42,8 +47,9 @@ typedef struct
 {
   guint32 lane;
   guint32 count;
-  guint32 event; /* the first of them */
-  AnnalsSpan span; /* whose starts are counted; the first also holds those that began before the view */
+  guint32 event; /* where it is one; else ANNALS_NONE */
+  AnnalsSpan
+      span; /* whose starts are counted; the first also holds those that began before the view */
   AnnalsBox box;
   guint16 flags; /* SELECTED, HOVERED */
 } AnnalsBin;
@@ -53,7 +59,7 @@ typedef struct
   guint32 lane;
   guint32 in_view; /* labels + marks + counts */
   guint32 n_items, n_bins, n_marks;
-  AnnalsBox box;    /* the whole lane, with its heading */
+  AnnalsBox box; /* the whole lane, with its heading */
   AnnalsBox heading;
   AnnalsBox strip;
 } AnnalsSceneLane;
@@ -74,8 +80,8 @@ typedef struct
 } AnnalsSceneTick;
 
 /**
- * AnnalsScene: the one meeting point: flat arrays of boxes in pixels. The painter draws it, hit tests ask it,
- * the accessible children mirror it, export makes one for another size.
+ * AnnalsScene: the one meeting point: flat arrays of boxes in pixels. The painter draws it, hit
+ * tests ask it, the accessible children mirror it, export makes one for another size.
  */
 typedef struct
 {
@@ -84,12 +90,13 @@ typedef struct
   double width, height;
   gboolean mirrored;
   AnnalsBox ruler, plot, gutter; /* gutter: the lane headings */
-  double content_height;         /* of all lanes, for scrolling */
-  GArray *ticks;                 /* of AnnalsSceneTick */
-  GArray *eras;                  /* of AnnalsSceneEra */
-  GArray *lanes;                 /* of AnnalsSceneLane, only those on screen */
-  GArray *items;                 /* of AnnalsItem */
-  GArray *bins;                  /* of AnnalsBin */
+  double band;           /* height at the plot's top that is the era labels', not the lanes' */
+  double content_height; /* of all lanes, for scrolling */
+  GArray *ticks;         /* of AnnalsSceneTick */
+  GArray *eras;          /* of AnnalsSceneEra */
+  GArray *lanes;         /* of AnnalsSceneLane, only those on screen */
+  GArray *items;         /* of AnnalsItem */
+  GArray *bins;          /* of AnnalsBin */
 } AnnalsScene;
 
 typedef struct
@@ -98,8 +105,8 @@ typedef struct
   double width, height; /* of the whole picture, ruler and gutter included */
   double scroll;        /* pixels that the lanes are scrolled up */
   gboolean mirrored;
-  gboolean headings;    /* draw the gutter */
-  guint32 selected;     /* event, or ANNALS_NONE */
+  gboolean headings; /* draw the gutter */
+  guint32 selected;  /* event, or ANNALS_NONE */
   guint32 hovered;
   GTimeZone *zone;
 } AnnalsSceneRequest;
@@ -107,9 +114,15 @@ typedef struct
 /* Pixels at the leading edge for lane headings, and of the ruler. */
 double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes);
 double annals_scene_ruler_height (const AnnalsMetrics *metrics);
+/* What is left for lanes of a picture's @height: the plan's height. */
+double annals_scene_lanes_height (const AnnalsMetrics *metrics, AnnalsLanes *lanes, double height);
 
-AnnalsScene *annals_scene_new (
-    AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSceneRequest *request);
+/* Where a lane stands among all, in pixels that scroll: what to scroll to. */
+AnnalsSpan annals_scene_lane_extent (AnnalsPlan *plan, const AnnalsMetrics *metrics, guint lane);
+
+AnnalsScene *annals_scene_new (AnnalsPlan *plan,
+                               const AnnalsMetrics *metrics,
+                               const AnnalsSceneRequest *request);
 void annals_scene_free (AnnalsScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsScene, annals_scene_free)
 

@@ -14,8 +14,8 @@ typedef struct
   char label[48]; /* by locale */
 } AnnalsTick;
 
-/* Ticks from milliseconds to gigayears in two tiers, civil in @zone (NULL: UTC), labels that keep apart.
- * The first upper tick may stand left of 0: its label is pinned to the edge by the scene. */
+/* Ticks from milliseconds to gigayears in two tiers, civil in @zone (NULL: UTC), labels that keep
+ * apart. The first upper tick may stand left of 0: its label is pinned to the edge by the scene. */
 GArray *annals_ticks_layout (const AnnalsAxis *axis,
                              double width,
                              GTimeZone *zone,

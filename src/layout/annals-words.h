@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* Fills a pattern that translators own: %Y %B (in a date) %OB (alone) %b %A %a %e %H %M %S, as
+ * strftime has them. */
+char *annals_words_format (const AnnalsCivil *civil, const char *pattern);
+/* A year as people say it: "2023", "490 BCE", "12,000", "65 Ma" (million years ago). */
+char *annals_words_year (gint64 year);
+
 /* A date in words by locale, at its precision: "Tuesday, 30 May 2023", "March 2023", "490 BCE". */
 char *annals_words_time (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone);
 /* Short form for hover and tips: "Wed, 8 Feb 2023". */

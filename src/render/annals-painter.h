@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Draws a scene. Keeps a cache of text layouts between frames; one painter for each view or page. */
+/* Draws a scene. Keeps a cache of text layouts between frames; one painter for each view or page.
+ */
 typedef struct _AnnalsPainter AnnalsPainter;
 AnnalsPainter *annals_painter_new (PangoContext *context);
 void annals_painter_free (AnnalsPainter *self);
@@ -17,7 +18,8 @@ typedef void (*AnnalsTextFunc) (PangoLayout *layout,
                                 double x,
                                 double y,
                                 const GdkRGBA *color,
-                                guint32 event, /* or ANNALS_NONE */
+                                guint32 event,         /* or ANNALS_NONE */
+                                const AnnalsBox *clip, /* or NULL */
                                 gpointer user_data);
 void annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer user_data);
 void annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsScene *scene);

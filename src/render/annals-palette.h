@@ -17,23 +17,24 @@ typedef enum
 /* Colours are data: one row of them for each theme. */
 typedef struct
 {
-  GdkRGBA view;       /* behind the lanes */
-  GdkRGBA ruler;      /* behind the ruler and the headings */
+  GdkRGBA view;  /* behind the lanes */
+  GdkRGBA ruler; /* behind the ruler and the headings */
   GdkRGBA text;
   GdkRGBA dim_text;
-  GdkRGBA line;       /* between lanes, fine ticks */
-  GdkRGBA strong_line;/* coarse ticks */
-  GdkRGBA accent;     /* focus, hover line */
+  GdkRGBA line;        /* between lanes, fine ticks */
+  GdkRGBA strong_line; /* coarse ticks */
+  GdkRGBA accent;      /* focus, hover line */
   GdkRGBA accent_text;
-  GdkRGBA era;        /* tint where an era names no colour */
-  GdkRGBA neutral;    /* events without a category */
+  GdkRGBA era;     /* tint where an era names no colour */
+  GdkRGBA neutral; /* events without a category */
   double era_alpha;
   double bar_alpha;
-  double contrast;    /* the least ratio of a mark's colour to the view */
+  double contrast; /* the least ratio of a mark's colour to the view */
 } AnnalsPalette;
 
 const AnnalsPalette *annals_palette_get (AnnalsTheme theme);
-/* A file's colour is a hint ("#rrggbb" or NULL): moved in lightness till it stands out from the view. */
+/* A file's colour is a hint ("#rrggbb" or NULL): moved in lightness till it stands out from the
+ * view. */
 GdkRGBA annals_palette_adjust (const AnnalsPalette *palette, const char *color);
 double annals_color_contrast (const GdkRGBA *a, const GdkRGBA *b); /* WCAG 2 ratio */
 

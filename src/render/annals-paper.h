@@ -29,14 +29,15 @@ typedef struct
   double scale;         /* multiplies the pixels of a PNG only */
   AnnalsTheme theme;
   gboolean mirrored;
-  gboolean title;  /* the document's title and range above */
-  gboolean legend; /* categories and their colours below */
-  AnnalsSpan span; /* what is shown */
+  gboolean title;     /* the document's title and range above */
+  gboolean legend;    /* categories and their colours below */
+  AnnalsSpan span;    /* what is shown */
   AnnalsLanes *lanes; /* borrowed */
   guint32 selected;
 } AnnalsPaperRequest;
 
-gboolean annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error);
+gboolean
+annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error);
 /* Same request, same bytes. */
 GBytes *annals_paper_render (const AnnalsPaperRequest *request, GError **error);
 /* Writes to a temporary name beside @path and renames. */

@@ -4,11 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "layout/annals-words.h"
+#include "widgets/annals-markdown.h"
+#include "widgets/annals-media-view.h"
 
 /**
  * AnnalsDetailsPane:
  *
- * Explains the selected event: when, where, who, the text, its sources and the events it is related to.
+ * Explains the selected event: when, where, who, the text, its sources and the events it is related
+ * to.
  */
 struct _AnnalsDetailsPane
 {
@@ -52,8 +55,8 @@ static void
 step_cb (GtkButton *button, AnnalsDetailsPane *self)
 {
   int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
-  guint next
-      = annals_view_state_get_neighbour (self->state, annals_view_state_get_selected (self->state), step);
+  guint next = annals_view_state_get_neighbour (self->state,
+                                                annals_view_state_get_selected (self->state), step);
 
   if (next == ANNALS_NONE)
     return;
@@ -72,8 +75,8 @@ add_step (AnnalsDetailsPane *self, GtkWidget *box, int step, const char *icon, c
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
-  gtk_widget_set_sensitive (button,
-                            annals_view_state_get_neighbour (self->state, selected, step) != ANNALS_NONE);
+  gtk_widget_set_sensitive (button, annals_view_state_get_neighbour (self->state, selected, step)
+                                        != ANNALS_NONE);
   g_signal_connect (button, "clicked", G_CALLBACK (step_cb), self);
   gtk_box_append (GTK_BOX (box), button);
 }
@@ -90,6 +93,7 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *e
   GtkWidget *label = add_label (box, category, "caption-heading");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (*category != '\0')
     gtk_widget_add_css_class (label, "annals-pill");
   add_step (self, box, -1, "go-previous-symbolic", _ ("Previous Event"));
@@ -170,16 +174,6 @@ add_actors (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
 
 /* ---- Sources ---- */
 
-static gboolean
-may_open (const char *url)
-{
-  g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
-
-  return scheme != NULL
-         && (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "http") == 0
-             || g_ascii_strcasecmp (scheme, "mailto") == 0 || g_ascii_strcasecmp (scheme, "geo") == 0);
-}
-
 static void
 source_cb (GtkButton *button, AnnalsDetailsPane *self)
 {
@@ -206,14 +200,14 @@ static void
 add_source (AnnalsDetailsPane *self, const AnnalsSource *source)
 {
   const char *first = source->title != NULL ? source->title : source->publisher;
-  g_autofree char *second
-      = g_strdup_printf ("%s%s%s", source->title != NULL && source->publisher != NULL ? source->publisher : "",
-                         source->title != NULL && source->publisher != NULL ? " · " : "",
-                         source->date != NULL ? source->date : _ ("undated"));
+  g_autofree char *second = g_strdup_printf (
+      "%s%s%s", source->title != NULL && source->publisher != NULL ? source->publisher : "",
+      source->title != NULL && source->publisher != NULL ? " · " : "",
+      source->date != NULL ? source->date : _ ("undated"));
   GtkWidget *card = new_card (self->content, first, second);
 
-  gtk_widget_set_sensitive (card, may_open (source->url));
-  if (!may_open (source->url))
+  gtk_widget_set_sensitive (card, annals_link_may_open (source->url));
+  if (!annals_link_may_open (source->url))
     return;
   gtk_widget_add_css_class (card, "annals-link");
   gtk_widget_set_tooltip_text (card, source->url);
@@ -225,7 +219,8 @@ add_source (AnnalsDetailsPane *self, const AnnalsSource *source)
 
 /* ---- Related events ---- */
 
-/* How the other event stands to this one, in words; each kind reads differently from its two ends. */
+/* How the other event stands to this one, in words; each kind reads differently from its two ends.
+ */
 static const char *
 relation_words (AnnalsRelationKind kind, gboolean from_here)
 {
@@ -271,8 +266,8 @@ add_related (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
       guint other = from_here ? relation->to : relation->from;
       g_autofree char *title = annals_event_dup_title (&events[other]);
       g_autofree char *distance = annals_words_distance (events[index].start, events[other].start);
-      g_autofree char *second
-          = g_strdup_printf ("%s · %s", relation_words (relation->kind, from_here), distance);
+      g_autofree char *second =
+          g_strdup_printf ("%s · %s", relation_words (relation->kind, from_here), distance);
       GtkWidget *card = new_card (self->content, title, second);
       g_object_set_data (G_OBJECT (card), "event", GUINT_TO_POINTER (other));
       gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -287,7 +282,12 @@ add_texts (AnnalsDetailsPane *self, const AnnalsDetail *detail)
   if (detail->summary != NULL)
     gtk_label_set_selectable (GTK_LABEL (add_label (self->content, detail->summary, "body")), TRUE);
   if (detail->body != NULL)
-    gtk_label_set_selectable (GTK_LABEL (add_label (self->content, detail->body, "body")), TRUE);
+    {
+      g_autofree char *markup = annals_markdown_to_markup (detail->body);
+      GtkWidget *label = add_label (self->content, "", "body");
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+    }
   if (detail->note != NULL)
     {
       add_heading (self->content, _ ("Note"));
@@ -310,6 +310,10 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   if (detail != NULL)
     {
       add_texts (self, detail);
+      for (guint i = 0; i < detail->media->len && annals_document_get_file (document) != NULL; i++)
+        gtk_box_append (GTK_BOX (self->content),
+                        annals_media_view_new (annals_document_get_file (document),
+                                               g_ptr_array_index (detail->media, i)));
       if (detail->sources->len > 0)
         add_heading (self->content, _ ("Sources"));
       for (guint i = 0; i < detail->sources->len; i++)
@@ -336,7 +340,8 @@ show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
 static void
 refresh (AnnalsDetailsPane *self)
 {
-  AnnalsDocument *document = self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
+  AnnalsDocument *document =
+      self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
   guint selected = self->state != NULL ? annals_view_state_get_selected (self->state) : ANNALS_NONE;
   GtkWidget *child;
 
@@ -353,8 +358,8 @@ refresh (AnnalsDetailsPane *self)
 static void
 selected_changed_cb (AnnalsDetailsPane *self)
 {
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
   refresh (self);
   gtk_adjustment_set_value (adjustment, 0);
@@ -391,11 +396,13 @@ annals_details_pane_init (AnnalsDetailsPane *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Details"), -1);
   self->state_signals = g_signal_group_new (ANNALS_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "selected-changed",
                                   G_CALLBACK (selected_changed_cb), self);
-  g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (refresh), self);
+  g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (refresh),
+                                  self);
 }
 
 void

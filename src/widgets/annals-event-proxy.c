@@ -57,7 +57,9 @@ update_name (AnnalsEventProxy *self)
 }
 
 void
-annals_event_proxy_set_event (AnnalsEventProxy *self, AnnalsDocument *document, const AnnalsItem *item)
+annals_event_proxy_set_event (AnnalsEventProxy *self,
+                              AnnalsDocument *document,
+                              const AnnalsItem *item)
 {
   gboolean other = g_set_object (&self->document, document);
 
@@ -75,7 +77,8 @@ void
 annals_event_proxy_allocate (AnnalsEventProxy *self)
 {
   GtkAllocation at = { (int) floor (self->box.x), (int) floor (self->box.y),
-                       MAX ((int) ceil (self->box.width), 1), MAX ((int) ceil (self->box.height), 1) };
+                       MAX ((int) ceil (self->box.width), 1),
+                       MAX ((int) ceil (self->box.height), 1) };
 
   if (!gtk_widget_get_child_visible (GTK_WIDGET (self)))
     return;
@@ -125,16 +128,18 @@ annals_event_list_popover_new (AnnalsViewState *state, GArray *events)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *heading
-      = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
   GtkWidget *label = gtk_label_new (heading);
 
   gtk_widget_add_css_class (label, "heading");
   for (guint i = 0; i < MIN (events->len, LISTED_AT_MOST); i++)
-    add_row (GTK_LIST_BOX (list), annals_view_state_get_document (state), g_array_index (events, guint32, i));
+    add_row (GTK_LIST_BOX (list), annals_view_state_get_document (state),
+             g_array_index (events, guint32, i));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), state, 0);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);

@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS, EVENT_PROXY,
 
 /* A child that draws nothing and stands for one item of the scene on the accessibility bus. */
 GtkWidget *annals_event_proxy_new (void);
-void annals_event_proxy_set_event (
-    AnnalsEventProxy *self, AnnalsDocument *document, const AnnalsItem *item);
+void annals_event_proxy_set_event (AnnalsEventProxy *self,
+                                   AnnalsDocument *document,
+                                   const AnnalsItem *item);
 void annals_event_proxy_allocate (AnnalsEventProxy *self);
 
 /* Lists events to choose from. @events: guint32. */

@@ -53,7 +53,12 @@ add_heading (AnnalsFiltersPane *self, const char *text)
 }
 
 static void
-add_check (AnnalsFiltersPane *self, const char *title, guint count, gboolean active, ToggleFunc func, guint which)
+add_check (AnnalsFiltersPane *self,
+           const char *title,
+           guint count,
+           gboolean active,
+           ToggleFunc func,
+           guint which)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -70,7 +75,7 @@ add_check (AnnalsFiltersPane *self, const char *title, guint count, gboolean act
   gtk_box_append (GTK_BOX (row), badge);
   gtk_widget_set_hexpand (row, TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gtk_widget_set_parent (row, check);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (check), "func", (gpointer) func);
   g_object_set_data (G_OBJECT (check), "which", GUINT_TO_POINTER (which));
@@ -104,7 +109,8 @@ by_count (gconstpointer a, gconstpointer b, gpointer counts)
   guint first = count[*(const guint *) a], second = count[*(const guint *) b];
 
   return first != second ? (first < second) - (first > second)
-                         : (*(const guint *) a > *(const guint *) b) - (*(const guint *) a < *(const guint *) b);
+                         : (*(const guint *) a > *(const guint *) b)
+                               - (*(const guint *) a < *(const guint *) b);
 }
 
 static void
@@ -121,8 +127,8 @@ add_actors (AnnalsFiltersPane *self, AnnalsDocument *document, guint *counts)
     add_heading (self, _ ("Actors"));
   for (guint i = 0; i < MIN (n, ACTORS_AT_MOST); i++)
     add_check (self, actors[order[i]].title, counts[order[i]],
-               annals_view_state_get_actor_wanted (self->state, order[i]), annals_view_state_set_actor_wanted,
-               order[i]);
+               annals_view_state_get_actor_wanted (self->state, order[i]),
+               annals_view_state_set_actor_wanted, order[i]);
 }
 
 static void
@@ -131,18 +137,19 @@ add_certainty (AnnalsFiltersPane *self)
   AnnalsCertainty certainty = annals_view_state_get_certainty (self->state);
 
   add_heading (self, _ ("Certainty"));
-  add_check (self, _ ("Exact day"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_EXACT, toggle_certainty,
-             ANNALS_CERTAINTY_EXACT);
-  add_check (self, _ ("Month or coarser"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_COARSE, toggle_certainty,
-             ANNALS_CERTAINTY_COARSE);
-  add_check (self, _ ("Open-ended"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_OPEN, toggle_certainty,
-             ANNALS_CERTAINTY_OPEN);
+  add_check (self, _ ("Exact day"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_EXACT,
+             toggle_certainty, ANNALS_CERTAINTY_EXACT);
+  add_check (self, _ ("Month or coarser"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_COARSE,
+             toggle_certainty, ANNALS_CERTAINTY_COARSE);
+  add_check (self, _ ("Open-ended"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_OPEN,
+             toggle_certainty, ANNALS_CERTAINTY_OPEN);
 }
 
 static void
 rebuild (AnnalsFiltersPane *self)
 {
-  AnnalsDocument *document = self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
+  AnnalsDocument *document =
+      self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
   GtkWidget *child;
   guint n_categories, n_actors;
 
@@ -159,7 +166,8 @@ rebuild (AnnalsFiltersPane *self)
     add_heading (self, _ ("Categories"));
   for (guint i = 0; i < n_categories; i++)
     add_check (self, categories[i].title, by_category[i],
-               annals_view_state_get_category_shown (self->state, i), annals_view_state_set_category_shown, i);
+               annals_view_state_get_category_shown (self->state, i),
+               annals_view_state_set_category_shown, i);
   add_actors (self, document, by_actor);
   add_certainty (self);
 }
@@ -217,9 +225,11 @@ annals_filters_pane_init (AnnalsFiltersPane *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filters"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filters"), -1);
   self->state_signals = g_signal_group_new (ANNALS_TYPE_VIEW_STATE);
-  g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (rebuild),
+                                  self);
   g_signal_group_connect_swapped (self->state_signals, "lanes-changed", G_CALLBACK (sync_cb), self);
 }
 

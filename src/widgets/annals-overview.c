@@ -63,10 +63,16 @@ mirror (AnnalsOverview *self, double x)
 }
 
 static void
-append_box (AnnalsOverview *self, GtkSnapshot *snapshot, const GdkRGBA *color, AnnalsSpan x, double y, double h)
+append_box (AnnalsOverview *self,
+            GtkSnapshot *snapshot,
+            const GdkRGBA *color,
+            AnnalsSpan x,
+            double y,
+            double h)
 {
   double a = mirror (self, x.start), b = mirror (self, x.end);
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) MIN (a, b), (float) y, (float) fabs (b - a), (float) h);
+  graphene_rect_t rect =
+      GRAPHENE_RECT_INIT ((float) MIN (a, b), (float) y, (float) fabs (b - a), (float) h);
 
   gtk_snapshot_append_color (snapshot, color, &rect);
 }
@@ -97,11 +103,13 @@ draw_histogram (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *a
   for (guint pass = 0; pass < 2; pass++)
     for (guint lane = 0; lane < n_lanes; lane++)
       {
-        GdkRGBA color = lanes[lane].color != NULL ? annals_palette_adjust (palette, lanes[lane].color)
-                                                  : palette->neutral;
+        GdkRGBA color = lanes[lane].color != NULL
+                            ? annals_palette_adjust (palette, lanes[lane].color)
+                            : palette->neutral;
         for (guint i = 0; i < columns; i++)
           {
-            AnnalsSpan span = { annals_axis_time (axis, i * COLUMN), annals_axis_time (axis, (i + 1) * COLUMN) };
+            AnnalsSpan span = { annals_axis_time (axis, i * COLUMN),
+                                annals_axis_time (axis, (i + 1) * COLUMN) };
             guint count = annals_index_count_starts (lanes[lane].index, span);
             if (count == 0)
               continue;
@@ -113,7 +121,7 @@ draw_histogram (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *a
               }
             double unit = MIN (6.0, height / most), h = unit * count;
             append_box (self, snapshot, &color,
-                        (AnnalsSpan) { i * COLUMN + 1, (i + 1) * COLUMN - 1 },
+                        (AnnalsSpan){ i * COLUMN + 1, (i + 1) * COLUMN - 1 },
                         height - tops[i] - h + (unit > 3 ? 1 : 0), h - (unit > 3 ? 1 : 0));
             tops[i] += h;
           }
@@ -128,9 +136,9 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
 
   if (self->metrics == NULL)
     self->metrics = annals_text_metrics_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  g_autoptr (GArray) ticks
-      = annals_ticks_layout (axis, width, annals_document_get_zone (get_document (self)),
-                             annals_text_metrics_get (self->metrics));
+  g_autoptr (GArray) ticks =
+      annals_ticks_layout (axis, width, annals_document_get_zone (get_document (self)),
+                           annals_text_metrics_get (self->metrics));
   double free_from = 0;
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -142,7 +150,8 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
         continue;
       layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), tick->label);
       pango_layout_get_pixel_size (layout, &text_width, NULL);
-      append_box (self, snapshot, &palette->line, (AnnalsSpan) { tick->x, tick->x + 1 }, 0, height + 4);
+      append_box (self, snapshot, &palette->line, (AnnalsSpan){ tick->x, tick->x + 1 }, 0,
+                  height + 4);
       double x = mirror (self, tick->x);
       x = x < tick->x || mirror (self, 0) > 0 ? x - text_width - 3 : x + 3;
       gtk_snapshot_save (snapshot);
@@ -165,8 +174,9 @@ draw_window (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis
   tint.alpha = 0.12f;
   append_box (self, snapshot, &tint, x, 0, height);
   tint.alpha = 1;
-  append_box (self, snapshot, &tint, (AnnalsSpan) { x.start, x.start + 3 }, height * 0.3, height * 0.4);
-  append_box (self, snapshot, &tint, (AnnalsSpan) { x.end - 3, x.end }, height * 0.3, height * 0.4);
+  append_box (self, snapshot, &tint, (AnnalsSpan){ x.start, x.start + 3 }, height * 0.3,
+              height * 0.4);
+  append_box (self, snapshot, &tint, (AnnalsSpan){ x.end - 3, x.end }, height * 0.3, height * 0.4);
 }
 
 static void
@@ -178,7 +188,8 @@ draw_eras (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis, 
 
   for (guint i = 0; i < n; i++)
     {
-      GdkRGBA color = annals_palette_adjust (get_palette (), eras[i].color);
+      GdkRGBA color = eras[i].color != NULL ? annals_palette_adjust (get_palette (), eras[i].color)
+                                            : get_palette ()->era;
       AnnalsSpan x = { CLAMP (annals_axis_x (axis, eras[i].start), 0, width),
                        CLAMP (annals_axis_x (axis, eras[i].end), 0, width) };
       color.alpha = (float) get_palette ()->era_alpha;
@@ -224,11 +235,13 @@ drag_begin_cb (AnnalsOverview *self, double x, double y)
   double at = mirror (self, x);
   double start = annals_axis_x (&axis, view.start), end = annals_axis_x (&axis, view.end);
 
-  self->grab = fabs (at - end) < GRIP ? GRAB_END : fabs (at - start) < GRIP ? GRAB_START : GRAB_WINDOW;
+  self->grab = fabs (at - end) < GRIP     ? GRAB_END
+               : fabs (at - start) < GRIP ? GRAB_START
+                                          : GRAB_WINDOW;
   if (self->grab == GRAB_WINDOW && (at < start || at > end))
     {
       double half = annals_span_length (view) / 2, middle = annals_axis_time (&axis, at);
-      view = (AnnalsSpan) { middle - half, middle + half };
+      view = (AnnalsSpan){ middle - half, middle + half };
       annals_view_state_set_span (self->state, view);
     }
   self->grabbed = view;
@@ -286,13 +299,15 @@ annals_overview_init (AnnalsOverview *self)
   const char *const redraw[] = { "document-changed", "lanes-changed", "span-changed" };
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Overview"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Overview"), -1);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   self->state_signals = g_signal_group_new (ANNALS_TYPE_VIEW_STATE);
   for (guint i = 0; i < G_N_ELEMENTS (redraw); i++)
-    g_signal_group_connect_swapped (self->state_signals, redraw[i], G_CALLBACK (gtk_widget_queue_draw), self);
+    g_signal_group_connect_swapped (self->state_signals, redraw[i],
+                                    G_CALLBACK (gtk_widget_queue_draw), self);
 }
 
 void

@@ -14,13 +14,16 @@
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
 #define FIT_ROOM 0.03
 #define FLING_DECAY 0.004 /* of the speed, a millisecond */
-#define FLING_LEAST 0.02  /* pixels a millisecond */
+/* Milliseconds after a change until assistive technology sees it. */
+#define PROXIES_DELAY 60
+#define FLING_LEAST 0.02 /* pixels a millisecond */
 
 /**
  * AnnalsTimelineView:
  *
- * The timeline: shows the scene that layout makes of the view state's lanes, and turns pointer, touch and
- * keys into pans, zooms and a selection. It computes no position by itself: it asks the scene.
+ * The timeline: shows the scene that layout makes of the view state's lanes, and turns pointer,
+ * touch and keys into pans, zooms and a selection. It computes no position by itself: it asks the
+ * scene.
  */
 struct _AnnalsTimelineView
 {
@@ -40,10 +43,12 @@ struct _AnnalsTimelineView
   double plot_width; /* for which the axis was made */
   double drag_x, drag_y;
   double pinch_scale;
+  double covered;
   double pointer_x, pointer_y;
   double fling; /* pixels a millisecond */
   gint64 fling_time;
   guint fling_tick;
+  guint proxies_source;
   guint hovered;
   gboolean pointer_inside;
   gboolean plan_stale;
@@ -104,15 +109,15 @@ static void
 ensure_plan (AnnalsTimelineView *self)
 {
   AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
-  double ruler = annals_scene_ruler_height (get_metrics (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) - ruler;
+  double height = annals_scene_lanes_height (get_metrics (self), lanes,
+                                             gtk_widget_get_height (GTK_WIDGET (self)));
 
   if (self->plan != NULL && !self->plan_stale)
     return;
   g_clear_pointer (&self->plan, annals_plan_unref);
   self->plan = annals_plan_new (lanes, get_metrics (self),
                                 with_room (annals_document_get_home (get_document (self))),
-                                plot_width (self), MAX (height, 1), NULL);
+                                plot_width (self), height, NULL);
   self->plan_stale = FALSE;
 }
 
@@ -148,6 +153,25 @@ update_proxies (AnnalsTimelineView *self)
     gtk_widget_set_child_visible (g_ptr_array_index (self->proxies, i), FALSE);
 }
 
+static gboolean
+update_proxies_cb (gpointer data)
+{
+  AnnalsTimelineView *self = data;
+
+  self->proxies_source = 0;
+  update_proxies (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while allocating, when no child may come; and not for each frame of a pan. */
+static void
+schedule_proxies (AnnalsTimelineView *self)
+{
+  if (self->proxies_source == 0)
+    self->proxies_source = g_timeout_add (PROXIES_DELAY, update_proxies_cb, self);
+}
+
 static void
 ensure_scene (AnnalsTimelineView *self)
 {
@@ -169,6 +193,7 @@ ensure_scene (AnnalsTimelineView *self)
     .zone = annals_document_get_zone (document),
   };
   self->scene = annals_scene_new (self->plan, get_metrics (self), &request);
+  schedule_proxies (self);
 }
 
 static void
@@ -190,7 +215,8 @@ invalidate_plan (AnnalsTimelineView *self)
 static void
 axis_moved (AnnalsTimelineView *self)
 {
-  annals_axis_clamp (&self->axis, annals_document_get_range (get_document (self)), self->plot_width);
+  annals_axis_clamp (&self->axis, annals_document_get_range (get_document (self)),
+                     self->plot_width);
   self->sending_span = TRUE;
   annals_view_state_set_span (self->state, annals_axis_span (&self->axis, self->plot_width));
   self->sending_span = FALSE;
@@ -288,6 +314,38 @@ step_lane (AnnalsTimelineView *self, int step)
   annals_view_state_reveal (self->state, next);
 }
 
+static gboolean
+has_label_before (AnnalsTimelineView *self, guint event)
+{
+  ensure_plan (self);
+  AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
+  guint lane = annals_lanes_find (lanes, event);
+
+  if (lane == ANNALS_NONE)
+    return FALSE;
+  AnnalsIndex *index = annals_lanes_get (lanes, NULL)[lane].index;
+  for (guint i = 0; i < annals_index_get_n_members (index); i++)
+    if (annals_index_get_members (index)[i] == event)
+      return annals_plan_get_slots (self->plan, lane)[i].left;
+  return FALSE;
+}
+
+static void
+reveal_lane (AnnalsTimelineView *self, guint event)
+{
+  guint lane = annals_lanes_find (annals_view_state_get_lanes (self->state), event);
+
+  ensure_scene (self);
+  if (self->scene == NULL || lane == ANNALS_NONE)
+    return;
+  AnnalsSpan extent = annals_scene_lane_extent (self->plan, get_metrics (self), lane);
+  double below = extent.end - (self->scroll + self->scene->plot.height);
+  if (extent.start < self->scroll)
+    scroll_lanes (self, extent.start - self->scroll);
+  else if (below > 0)
+    scroll_lanes (self, MIN (below, extent.start - self->scroll));
+}
+
 static void
 reveal_cb (AnnalsTimelineView *self, guint event)
 {
@@ -297,10 +355,14 @@ reveal_cb (AnnalsTimelineView *self, guint event)
 
   if (event >= n || (all[event].flags & ANNALS_EVENT_UNDATED) || self->plot_width <= 0)
     return;
+  reveal_lane (self, event);
   double x = annals_axis_x (&self->axis, all[event].start);
-  if (x >= self->plot_width * 0.04 && x <= self->plot_width * 0.92)
+  double sight = MAX (self->plot_width - self->covered, 1);
+  if (x >= sight * 0.01 && x <= sight * 0.99)
     return;
-  self->axis.origin = all[event].start - self->axis.scale * self->plot_width / 2;
+  /* In little room, where the label has the most of it. */
+  double wanted = self->covered == 0 ? 0.5 : has_label_before (self, event) ? 0.95 : 0.08;
+  self->axis.origin = all[event].start - self->axis.scale * sight * wanted;
   axis_moved (self);
 }
 
@@ -316,7 +378,8 @@ show_bin (AnnalsTimelineView *self, guint index)
     }
   g_autoptr (GArray) members = annals_scene_bin_events (self->scene, index);
   GtkWidget *popover = annals_event_list_popover_new (self->state, members);
-  GdkRectangle at = { (int) bin->box.x, (int) bin->box.y, (int) bin->box.width, (int) bin->box.height };
+  GdkRectangle at = { (int) bin->box.x, (int) bin->box.y, (int) bin->box.width,
+                      (int) bin->box.height };
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
@@ -352,8 +415,8 @@ motion_cb (AnnalsTimelineView *self, double x, double y)
   self->pointer_y = y;
   self->pointer_inside = TRUE;
   ensure_scene (self);
-  AnnalsHitKind kind
-      = self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
+  AnnalsHitKind kind =
+      self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
   if (kind == ANNALS_HIT_ITEM)
     hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
   gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
@@ -377,7 +440,8 @@ leave_cb (AnnalsTimelineView *self)
 static gboolean
 scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScroll *controller)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
   gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
@@ -594,7 +658,8 @@ document_changed_cb (AnnalsTimelineView *self)
   /* The painter's texts belong to the old document. */
   g_clear_pointer (&self->painter, annals_painter_free);
   if (get_document (self) != NULL)
-    annals_view_state_set_span (self->state, with_room (annals_document_get_home (get_document (self))));
+    annals_view_state_set_span (self->state,
+                                with_room (annals_document_get_home (get_document (self))));
   invalidate_plan (self);
 }
 
@@ -625,11 +690,11 @@ draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
   if (!self->pointer_inside || x < 0 || self->pointer_y < 0)
     return;
   AnnalsTime time = annals_scene_time_at (self->scene, self->pointer_x);
-  AnnalsPrecision precision = self->axis.scale < 3600 ? ANNALS_PRECISION_MINUTE
+  AnnalsPrecision precision = self->axis.scale < 3600          ? ANNALS_PRECISION_MINUTE
                               : self->axis.scale < 86400 * 200 ? ANNALS_PRECISION_DAY
                                                                : ANNALS_PRECISION_YEAR;
-  g_autofree char *text
-      = annals_words_time_short (time, precision, annals_document_get_zone (get_document (self)));
+  g_autofree char *text =
+      annals_words_time_short (time, precision, annals_document_get_zone (get_document (self)));
   annals_painter_draw_hover (self->painter, snapshot, self->scene, self->pointer_x, text);
 }
 
@@ -661,7 +726,6 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
       g_clear_pointer (&self->scene, annals_scene_free);
     }
   ensure_scene (self);
-  update_proxies (self);
   for (guint i = 0; i < self->proxies->len; i++)
     annals_event_proxy_allocate (g_ptr_array_index (self->proxies, i));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -707,8 +771,9 @@ query_tooltip_cb (AnnalsTimelineView *self, int x, int y, gboolean keyboard, Gtk
   if (kind == ANNALS_HIT_ITEM
       || (kind == ANNALS_HIT_BIN && g_array_index (self->scene->bins, AnnalsBin, index).count == 1))
     {
-      guint event = kind == ANNALS_HIT_ITEM ? g_array_index (self->scene->items, AnnalsItem, index).event
-                                            : g_array_index (self->scene->bins, AnnalsBin, index).event;
+      guint event = kind == ANNALS_HIT_ITEM
+                        ? g_array_index (self->scene->items, AnnalsItem, index).event
+                        : g_array_index (self->scene->bins, AnnalsBin, index).event;
       g_autofree char *title = annals_event_dup_title (&events[event]);
       g_autofree char *when = annals_words_event (&events[event], zone);
       g_autofree char *text = g_strdup_printf ("%.400s\n%s", title, when);
@@ -730,6 +795,7 @@ annals_timeline_view_dispose (GObject *object)
   GtkWidget *child;
 
   stop_fling (self);
+  g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_object (&self->state_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -768,7 +834,8 @@ static void
 init_pointer (AnnalsTimelineView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
@@ -803,12 +870,14 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline"), -1);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   add_controller (self, key);
   init_pointer (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -825,7 +894,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     { "reveal", G_CALLBACK (reveal_cb) },
   };
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_group_connect_swapped (self->state_signals, handlers[i].name, handlers[i].callback, self);
+    g_signal_group_connect_swapped (self->state_signals, handlers[i].name, handlers[i].callback,
+                                    self);
 }
 
 void
@@ -837,6 +907,14 @@ annals_timeline_view_set_state (AnnalsTimelineView *self, AnnalsViewState *state
     return;
   g_signal_group_set_target (self->state_signals, state);
   document_changed_cb (self);
+}
+
+void
+annals_timeline_view_set_covered (AnnalsTimelineView *self, int covered)
+{
+  g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
+
+  self->covered = covered;
 }
 
 /**

@@ -6,8 +6,8 @@
 /**
  * AnnalsViewState:
  *
- * What is shown of which document: the one model that the timeline, the overview, the details and the
- * filters share. Filtering makes a new set of indices; nothing is copied.
+ * What is shown of which document: the one model that the timeline, the overview, the details and
+ * the filters share. Filtering makes a new set of indices; nothing is copied.
  */
 struct _AnnalsViewState
 {
@@ -96,8 +96,8 @@ rebuild_events (AnnalsViewState *self)
   const AnnalsEvent *events = annals_document_get_events (self->document, &n);
 
   g_clear_pointer (&self->events, g_array_unref);
-  self->events
-      = self->query != NULL ? annals_query_run (self->query, self->document) : all_events (self->document);
+  self->events = self->query != NULL ? annals_query_run (self->query, self->document)
+                                     : all_events (self->document);
   for (guint i = 0; i < self->events->len; i++)
     {
       guint32 index = g_array_index (self->events, guint32, i);
@@ -114,8 +114,9 @@ rebuild (AnnalsViewState *self)
   if (self->document != NULL)
     {
       rebuild_events (self);
-      self->lanes = annals_lanes_new (self->document, (const guint32 *) (gpointer) self->events->data,
-                                      self->events->len, self->grouping);
+      self->lanes =
+          annals_lanes_new (self->document, (const guint32 *) (gpointer) self->events->data,
+                            self->events->len, self->grouping);
     }
   g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
 }
@@ -149,8 +150,8 @@ annals_view_state_finalize (GObject *object)
 static guint
 add_signal (const char *name, guint n_params, GType type)
 {
-  return g_signal_new (name, ANNALS_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                       n_params, type);
+  return g_signal_new (name, ANNALS_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n_params, type);
 }
 
 static void
@@ -362,7 +363,8 @@ annals_view_state_get_position (AnnalsViewState *self, guint event)
 {
   guint at = lower_bound (self, event);
 
-  if (self->events == NULL || at >= self->events->len || g_array_index (self->events, guint32, at) != event)
+  if (self->events == NULL || at >= self->events->len
+      || g_array_index (self->events, guint32, at) != event)
     return ANNALS_NONE;
   return at;
 }

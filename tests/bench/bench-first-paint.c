@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints how long a window with the bundled chronology takes from the start of its process to its first complete
- * picture. Each run is a process of its own: the parent notes the time, the child runs the program's own
- * application and window and leaves after the frame that shows the document. */
+/* Prints how long a window with the bundled chronology takes from the start of its process to its
+ * first complete picture. Each run is a process of its own: the parent notes the time, the child
+ * runs the program's own application and window and leaves after the frame that shows the document.
+ */
 #include <stdlib.h>
 
 #include "app/annals-application.h"
@@ -30,9 +31,10 @@ after_paint_cb (GdkFrameClock *clock, Child *child)
 static void
 realize_cb (GtkWidget *window, Child *child)
 {
-  GdkFrameClock *clock = gtk_native_get_surface (GTK_NATIVE (window)) != NULL
-                             ? gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)))
-                             : NULL;
+  GdkFrameClock *clock =
+      gtk_native_get_surface (GTK_NATIVE (window)) != NULL
+          ? gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)))
+          : NULL;
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), child);
 }
 
@@ -51,7 +53,8 @@ run_child (const char *started)
   g_autoptr (AnnalsApplication) application = annals_application_new ();
   Child child = { g_ascii_strtoll (started, NULL, 10), GTK_APPLICATION (application) };
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &child);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
@@ -64,7 +67,8 @@ time_child (const char *self)
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error))
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                     &error))
     g_error ("%s", error->message);
   return g_ascii_strtod (output, NULL);
 }
@@ -85,7 +89,8 @@ main (int argc, char **argv)
   for (guint i = 0; i < RUNS; i++)
     times[i] = time_child (argv[0]);
   qsort (times, RUNS, sizeof (double), compare);
-  g_print ("first paint, bundled chronology: least %.0f ms, median %.0f ms, most %.0f ms (%d runs)\n", times[0],
-           times[RUNS / 2], times[RUNS - 1], RUNS);
+  g_print (
+      "first paint, bundled chronology: least %.0f ms, median %.0f ms, most %.0f ms (%d runs)\n",
+      times[0], times[RUNS / 2], times[RUNS - 1], RUNS);
   return 0;
 }

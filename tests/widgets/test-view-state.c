@@ -73,7 +73,8 @@ test_neighbours (void)
 
   annals_view_state_set_document (state, document);
   const guint32 *events = annals_view_state_get_events (state, &n);
-  for (guint event = events[0]; event != ANNALS_NONE; event = annals_view_state_get_neighbour (state, event, 1))
+  for (guint event = events[0]; event != ANNALS_NONE;
+       event = annals_view_state_get_neighbour (state, event, 1))
     steps++;
   g_assert_cmpuint (steps, ==, n);
   g_assert_cmpuint (annals_view_state_get_neighbour (state, events[0], -1), ==, ANNALS_NONE);

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+
+#include "app/annals-commands-private.h"
+#include "core/annals-query.h"
+#include "render/annals-paper.h"
+
+typedef struct
+{
+  char *output, *from, *to, *theme, *lanes, *filter, *select;
+  int width, height;
+  double scale;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->output);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->theme);
+  g_free (self->lanes);
+  g_free (self->filter);
+  g_free (self->select);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse_options (Options *self, char ***arguments)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output, N_ ("The picture to write"),
+      "OUT.(png|svg|pdf)" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_ ("The first date to show"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("The last date to show"), "DATE" },
+    { "width", 0, 0, G_OPTION_ARG_INT, &self->width, N_ ("Width in pixels"), "PX" },
+    { "height", 0, 0, G_OPTION_ARG_INT, &self->height, N_ ("Height in pixels"), "PX" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_ ("Multiplies the pixels of a PNG"),
+      "N" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_ ("Colours: light, dark or print"),
+      "THEME" },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &self->lanes,
+      N_ ("Lanes by category, actor, place or none"), "LANES" },
+    { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_ ("Show only what matches"), "QUERY" },
+    { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Highlight the event with this id"),
+      "ID" },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!annals_commands_parse (arguments, entries, "export FILE"))
+    return FALSE;
+  if (g_strv_length (*arguments) == 2 && self->output != NULL)
+    return TRUE;
+  g_printerr (_ ("Usage: %s\n"),
+              "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
+              "[--height PX] [--scale N] [--theme light|dark|print] "
+              "[--lanes category|actor|place|none] [--filter QUERY] [--select ID]");
+  return FALSE;
+}
+
+static gboolean
+parse_theme (const char *text, AnnalsTheme *theme)
+{
+  static const struct
+  {
+    const char *name;
+    AnnalsTheme theme;
+  } themes[] = { { "light", ANNALS_THEME_LIGHT },
+                 { "dark", ANNALS_THEME_DARK },
+                 { "print", ANNALS_THEME_PRINT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    if (text == NULL || g_str_equal (text, themes[i].name))
+      {
+        *theme = themes[i].theme;
+        return TRUE;
+      }
+  annals_commands_fail (_ ("Expected the theme light, dark or print"));
+  return FALSE;
+}
+
+static gboolean
+parse_bound (const char *option,
+             const char *text,
+             AnnalsDocument *document,
+             gboolean last,
+             AnnalsTime *bound)
+{
+  AnnalsDate date;
+  g_autoptr (GError) error = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (!annals_date_parse (text, -1, annals_document_get_zone (document), &date, &error))
+    {
+      g_autofree char *message = g_strdup_printf ("%s: %s", option, error->message);
+      annals_commands_fail (message);
+      return FALSE;
+    }
+  if (!(date.flags & (ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN)))
+    *bound = last ? date.latest : date.earliest;
+  else
+    *bound = last ? annals_document_get_range (document).end
+                  : annals_document_get_range (document).start;
+  return TRUE;
+}
+
+static gboolean
+parse_span (const Options *options, AnnalsDocument *document, AnnalsSpan *span)
+{
+  *span = annals_document_get_home (document);
+  if (!parse_bound ("--from", options->from, document, FALSE, &span->start)
+      || !parse_bound ("--to", options->to, document, TRUE, &span->end))
+    return FALSE;
+  if (span->start < span->end)
+    return TRUE;
+  annals_commands_fail (_ ("The picture's last date is before its first"));
+  return FALSE;
+}
+
+static AnnalsLanes *
+make_lanes (const Options *options, AnnalsDocument *document)
+{
+  AnnalsGrouping grouping = ANNALS_GROUPING_CATEGORY;
+  g_autoptr (AnnalsQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (options->lanes != NULL && !annals_grouping_from_string (options->lanes, &grouping))
+    {
+      annals_commands_fail (_ ("Expected lanes by category, actor, place or none"));
+      return NULL;
+    }
+  if (options->filter == NULL)
+    return annals_lanes_new (document, NULL, 0, grouping);
+  if ((query = annals_query_new (options->filter, &error)) == NULL)
+    {
+      annals_commands_fail (error->message);
+      return NULL;
+    }
+  g_autoptr (GArray) found = annals_query_run (query, document);
+  return annals_lanes_new (document, (const guint32 *) (gpointer) found->data, found->len,
+                           grouping);
+}
+
+static gboolean
+find_selected (const Options *options, AnnalsDocument *document, guint32 *selected)
+{
+  *selected =
+      options->select != NULL ? annals_document_find (document, options->select) : ANNALS_NONE;
+  if (options->select == NULL || *selected != ANNALS_NONE)
+    return TRUE;
+  g_autofree char *message =
+      g_strdup_printf (_ ("There is no event with the id “%.64s”"), options->select);
+  annals_commands_fail (message);
+  return FALSE;
+}
+
+static AnnalsExit
+export_document (const Options *options, AnnalsDocument *document)
+{
+  g_autoptr (AnnalsLanes) lanes = NULL;
+  g_autoptr (GError) error = NULL;
+  AnnalsPaperRequest request = {
+    .width = options->width,
+    .height = options->height,
+    .scale = options->scale,
+    .mirrored = gtk_get_locale_direction () == GTK_TEXT_DIR_RTL,
+    .title = TRUE,
+    .legend = TRUE,
+  };
+
+  if (!annals_paper_format_from_path (options->output, &request.format, &error))
+    return annals_commands_fail (error->message);
+  if (!parse_theme (options->theme, &request.theme)
+      || !parse_span (options, document, &request.span)
+      || !find_selected (options, document, &request.selected)
+      || (lanes = make_lanes (options, document)) == NULL)
+    return ANNALS_EXIT_FAILED;
+  request.lanes = lanes;
+  if (!annals_paper_save (&request, options->output, &error))
+    return annals_commands_fail (error->message);
+  return annals_commands_status (document);
+}
+
+AnnalsExit
+annals_command_export (char ***words)
+{
+  g_auto (Options) options = { .width = 1600, .height = 900, .scale = 1 };
+
+  if (!parse_options (&options, words))
+    return ANNALS_EXIT_FAILED;
+  g_autoptr (AnnalsDocument) document = annals_commands_read ((*words)[1]);
+  if (document == NULL)
+    return ANNALS_EXIT_FAILED;
+  /* Drawing needs the toolkit's types, not a display. */
+  gtk_disable_setlocale ();
+  gtk_init_check ();
+  return export_document (&options, document);
+}

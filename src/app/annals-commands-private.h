@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-commands.h"
+#include "formats/annals-reader.h"
+
+G_BEGIN_DECLS
+
+/* One line on standard error, then ANNALS_EXIT_FAILED. */
+AnnalsExit annals_commands_fail (const char *message);
+/* Parses the options of a subcommand; what is left of @words are its operands. FALSE: it has
+ * failed, in words. */
+gboolean annals_commands_parse (char ***words, const GOptionEntry *entries, const char *usage);
+/* Reads a file, or fails in words. */
+AnnalsDocument *annals_commands_read (const char *name);
+/* DONE, or INCOMPLETE where the document has elements that could not be read. */
+AnnalsExit annals_commands_status (AnnalsDocument *document);
+
+AnnalsExit annals_command_export (char ***words);
+
+G_END_DECLS

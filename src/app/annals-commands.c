@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "app/annals-commands-private.h"
+#include "formats/annals-writer.h"
+#include "layout/annals-lanes.h"
+#include "layout/annals-words.h"
+
+AnnalsExit
+annals_commands_fail (const char *message)
+{
+  g_printerr ("annals: %s\n", message);
+  return ANNALS_EXIT_FAILED;
+}
+
+gboolean
+annals_commands_parse (char ***arguments, const GOptionEntry *entries, const char *usage)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (g_option_context_parse_strv (context, arguments, &error))
+    return TRUE;
+  annals_commands_fail (error->message);
+  return FALSE;
+}
+
+AnnalsDocument *
+annals_commands_read (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  AnnalsDocument *document = annals_reader_read_name (name, NULL, &error);
+
+  if (document == NULL)
+    annals_commands_fail (error->message);
+  return document;
+}
+
+AnnalsExit
+annals_commands_status (AnnalsDocument *document)
+{
+  guint n;
+  const AnnalsDiagnostic *diagnostics = annals_document_get_diagnostics (document, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (diagnostics[i].severity == ANNALS_SEVERITY_ERROR)
+      return ANNALS_EXIT_INCOMPLETE;
+  return ANNALS_EXIT_DONE;
+}
+
+static AnnalsExit
+usage (const char *text)
+{
+  /* Translators: how a command is called, after this word. */
+  g_printerr (_ ("Usage: %s\n"), text);
+  return ANNALS_EXIT_FAILED;
+}
+
+/* ---- check ---- */
+
+static const char *
+severity_word (AnnalsSeverity severity)
+{
+  return severity == ANNALS_SEVERITY_ERROR     ? "error"
+         : severity == ANNALS_SEVERITY_WARNING ? "warning"
+                                               : "note";
+}
+
+static void
+print_diagnostics (const char *name, AnnalsDocument *document)
+{
+  guint n;
+  const AnnalsDiagnostic *all = annals_document_get_diagnostics (document, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_print ("%s:%u:%u: %s: %s [%s]\n", name, all[i].line, all[i].column,
+             severity_word (all[i].severity), all[i].message,
+             all[i].path != NULL ? all[i].path : "$");
+}
+
+static AnnalsExit
+command_check (char ***words)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  guint n_events = 0, n_problems = 0;
+  AnnalsExit status = ANNALS_EXIT_DONE;
+
+  if (!annals_commands_parse (words, entries, "check FILE…"))
+    return ANNALS_EXIT_FAILED;
+  char **arguments = *words;
+  if (g_strv_length (arguments) < 2)
+    return usage ("annals check FILE…");
+  for (char **name = arguments + 1; *name != NULL; name++)
+    {
+      g_autoptr (AnnalsDocument) document = annals_commands_read (*name);
+      guint n;
+      if (document == NULL)
+        {
+          status = ANNALS_EXIT_FAILED;
+          n_problems++;
+          continue;
+        }
+      print_diagnostics (*name, document);
+      annals_document_get_events (document, &n);
+      n_events += n;
+      n_problems += annals_document_get_n_problems (document);
+      status = MAX (status, annals_commands_status (document));
+    }
+  /* Scripts read this line, so it is not translated. */
+  g_print ("%u events, %u problems\n", n_events, n_problems);
+  return status;
+}
+
+/* ---- list ---- */
+
+static void
+append_field (GString *line, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    g_string_append_c (line, strchr ("\t\n\r", text[i]) != NULL && text[i] != '\0' ? ' ' : text[i]);
+}
+
+static const char *
+lane_title (AnnalsLanes *lanes, guint event)
+{
+  guint lane = annals_lanes_find (lanes, event);
+
+  return lane != ANNALS_NONE ? annals_lanes_get (lanes, NULL)[lane].title : "";
+}
+
+static void
+print_tsv (AnnalsDocument *document, AnnalsLanes *lanes)
+{
+  guint n;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *start = annals_words_iso_start (&events[i]);
+      g_autofree char *end = annals_words_iso_end (&events[i]);
+      const char *lane = lane_title (lanes, i);
+      g_autoptr (GString) line = g_string_new (NULL);
+      g_string_append_printf (line, "%s\t%s\t", start, end);
+      append_field (line, lane, strlen (lane));
+      g_string_append_c (line, '\t');
+      append_field (line, events[i].title.data, events[i].title.length);
+      g_print ("%s\n", line->str);
+    }
+}
+
+static void
+add_json_string (JsonBuilder *builder, const char *name, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+print_json (AnnalsDocument *document, AnnalsLanes *lanes)
+{
+  guint n;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *start = annals_words_iso_start (&events[i]);
+      g_autofree char *end = annals_words_iso_end (&events[i]);
+      g_autofree char *title = annals_event_dup_title (&events[i]);
+      json_builder_begin_object (builder);
+      add_json_string (builder, "id", events[i].id);
+      add_json_string (builder, "start", start);
+      add_json_string (builder, "end", end);
+      add_json_string (builder, "lane", lane_title (lanes, i));
+      add_json_string (builder, "title", title);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  g_autofree char *text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+static AnnalsExit
+command_list (char ***words)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+                                     N_ ("How to print: tsv or json"), "tsv|json" },
+                                   G_OPTION_ENTRY_NULL };
+
+  if (!annals_commands_parse (words, entries, "list FILE"))
+    return ANNALS_EXIT_FAILED;
+  char **arguments = *words;
+  gboolean json = g_strcmp0 (format, "json") == 0;
+  if (g_strv_length (arguments) != 2 || (format != NULL && !json && !g_str_equal (format, "tsv")))
+    return usage ("annals list FILE [--format tsv|json]");
+  g_autoptr (AnnalsDocument) document = annals_commands_read (arguments[1]);
+  if (document == NULL)
+    return ANNALS_EXIT_FAILED;
+  g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  if (json)
+    print_json (document, lanes);
+  else
+    print_tsv (document, lanes);
+  return annals_commands_status (document);
+}
+
+/* ---- date ---- */
+
+static char *
+describe_qualifiers (const AnnalsDate *start, const AnnalsDate *end)
+{
+  static const struct
+  {
+    AnnalsDateFlags flag;
+    const char *name;
+  } names[] = {
+    { ANNALS_DATE_UNCERTAIN, "uncertain" },
+    { ANNALS_DATE_APPROXIMATE, "approximate" },
+    { ANNALS_DATE_OPEN, "open" },
+    { ANNALS_DATE_UNKNOWN, "unknown" },
+  };
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((start->flags | end->flags) & names[i].flag)
+      g_ptr_array_add (found, (gpointer) names[i].name);
+  g_ptr_array_add (found, NULL);
+  return g_strjoinv (",", (char **) found->pdata);
+}
+
+static gboolean
+print_date (const char *expression)
+{
+  AnnalsDate start, end;
+  AnnalsEvent event = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!annals_date_parse_interval (expression, -1, NULL, &start, &end, &error))
+    {
+      annals_commands_fail (error->message);
+      return FALSE;
+    }
+  annals_event_set_dates (&event, &start, strchr (expression, '/') != NULL ? &end : NULL);
+  g_autofree char *earliest = annals_words_iso_start (&event);
+  g_autofree char *latest = annals_words_iso_end (&event);
+  g_autofree char *qualifiers = describe_qualifiers (&start, &end);
+  g_print ("%s\t%s\t%s\t%s\n", earliest, latest, annals_precision_to_string (event.start_precision),
+           qualifiers);
+  return TRUE;
+}
+
+static AnnalsExit
+command_date (char ***words)
+{
+  AnnalsExit status = ANNALS_EXIT_DONE;
+  char **arguments = *words;
+
+  /* No options: an expression may begin with a minus sign. */
+  if (arguments[1] == NULL)
+    return usage ("annals date EXPRESSION…");
+  for (char **expression = arguments + 1; *expression != NULL; expression++)
+    if (!print_date (*expression))
+      status = ANNALS_EXIT_FAILED;
+  return status;
+}
+
+/* ---- convert ---- */
+
+static AnnalsExit
+command_convert (char ***words)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *to = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), "OUT.json" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The format to write: annals"), "annals" },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!annals_commands_parse (words, entries, "convert FILE"))
+    return ANNALS_EXIT_FAILED;
+  char **arguments = *words;
+  if (g_strv_length (arguments) != 2 || output == NULL
+      || (to != NULL && !g_str_equal (to, "annals")))
+    return usage ("annals convert FILE -o OUT.json [--to annals]");
+  g_autoptr (AnnalsDocument) document = annals_commands_read (arguments[1]);
+  if (document == NULL)
+    return ANNALS_EXIT_FAILED;
+  if (!annals_writer_save (document, output, &error))
+    return annals_commands_fail (error->message);
+  return annals_commands_status (document);
+}
+
+static const struct
+{
+  const char *name;
+  AnnalsExit (*run) (char ***words);
+} commands[] = {
+  { "export", annals_command_export },
+  { "check", command_check },
+  { "list", command_list },
+  { "date", command_date },
+  { "convert", command_convert },
+};
+
+gboolean
+annals_commands_is_command (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (word, commands[i].name))
+      return TRUE;
+  return FALSE;
+}
+
+int
+annals_commands_run (int argc, char **argv)
+{
+  g_auto (GStrv) words = g_strdupv (argv + 1); /* parsing takes the options out, and frees them */
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return (int) commands[i].run (&words);
+  return ANNALS_EXIT_FAILED;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsPanes: the panes beside the timeline
+ *
+ * In a wide window they stand beside it, as the settings remember; in a narrow one they fold away,
+ * and come over it when they are asked for.
+ */
+typedef struct _AnnalsPanes AnnalsPanes;
+
+AnnalsPanes *annals_panes_new (AdwFlap *filters, AdwFlap *details, GSettings *settings);
+void annals_panes_free (AnnalsPanes *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPanes, annals_panes_free)
+/* The window's width in pixels; safe while it is being allocated. */
+void annals_panes_set_width (AnnalsPanes *self, int width);
+
+G_END_DECLS

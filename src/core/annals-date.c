@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/annals-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* clang-format off */
+G_DEFINE_QUARK (annals-date-error-quark, annals_date_error)
+/* clang-format on */
+
+#define SHOWN_MOST 64 /* characters of a bad text that a message repeats */
+#define LONG_YEAR_DIGITS 12
+
+/* A date in the making: the text that is left, and what was read. */
+typedef struct
+{
+  const char *text; /* the whole, for messages */
+  gsize length;
+  const char *at;
+  const char *end;
+  AnnalsCivil civil;
+  AnnalsPrecision precision;
+  AnnalsDateFlags flags;
+  int season; /* 21 to 24, or 0 */
+  gboolean has_offset;
+  double offset;
+  GTimeZone *zone; /* owned: named in brackets */
+  GError **error;
+} Parser;
+
+static char *
+dup_shown (const Parser *self)
+{
+  g_autofree char *valid =
+      g_utf8_make_valid (self->text, (gssize) MIN (self->length, SHOWN_MOST * 4));
+  g_autofree char *cut = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), SHOWN_MOST));
+
+  for (char *c = cut; *c != '\0'; c++)
+    if ((guchar) *c < 0x20)
+      *c = ' ';
+  return g_steal_pointer (&cut);
+}
+
+static gboolean G_GNUC_PRINTF (3, 4)
+    fail (Parser *self, AnnalsDateError code, const char *format, ...)
+{
+  g_autofree char *shown = dup_shown (self);
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  /* Translators: a date as it stands in a file, then what is wrong with it. */
+  g_set_error (self->error, ANNALS_DATE_ERROR, code, _ ("“%s” is no date: %s"), shown, reason);
+  return FALSE;
+}
+
+static gboolean
+fail_syntax (Parser *self)
+{
+  return fail (self, ANNALS_DATE_ERROR_SYNTAX,
+               _ ("expected a date such as 2023, 2023-05, 2023-05-30 or 2023-05-30T14:05+04:00."));
+}
+
+/* ---- Reading ---- */
+
+static gsize
+left (const Parser *self)
+{
+  return (gsize) (self->end - self->at);
+}
+
+static gboolean
+accept (Parser *self, char c)
+{
+  if (left (self) == 0 || *self->at != c)
+    return FALSE;
+  self->at++;
+  return TRUE;
+}
+
+static gsize
+count_digits (const Parser *self)
+{
+  gsize n = 0;
+
+  while (n < left (self) && g_ascii_isdigit (self->at[n]))
+    n++;
+  return n;
+}
+
+/* Exactly @n digits. */
+static gboolean
+read_digits (Parser *self, gsize n, gint64 *number)
+{
+  if (count_digits (self) < n)
+    return FALSE;
+  *number = 0;
+  for (gsize i = 0; i < n; i++)
+    *number = *number * 10 + (*self->at++ - '0');
+  return TRUE;
+}
+
+static gboolean
+read_two (Parser *self, int *number)
+{
+  gint64 value;
+
+  if (!read_digits (self, 2, &value))
+    return FALSE;
+  *number = (int) value;
+  return TRUE;
+}
+
+/* ---- Years ---- */
+
+static gboolean
+check_year (Parser *self, gint64 year)
+{
+  if (year < -ANNALS_YEAR_MAX || year > ANNALS_YEAR_MAX)
+    return fail (self, ANNALS_DATE_ERROR_RANGE,
+                 _ ("years from −100 thousand million to 100 thousand million can be shown."));
+  self->civil.year = year;
+  return TRUE;
+}
+
+static gboolean
+read_long_year (Parser *self)
+{
+  gboolean negative = accept (self, '-');
+  gsize n = count_digits (self);
+  gint64 year = 0;
+
+  if (n == 0)
+    return fail_syntax (self);
+  if (n > LONG_YEAR_DIGITS)
+    return check_year (self, G_MAXINT64);
+  read_digits (self, n, &year);
+  if (!check_year (self, negative ? -year : year))
+    return FALSE;
+  self->precision = year != 0 && year % 1000000 == 0 ? ANNALS_PRECISION_EON : ANNALS_PRECISION_YEAR;
+  return TRUE;
+}
+
+/* "198X", "19XX", "1XXX": the digits that are not said. */
+static gboolean
+read_unspecified_year (Parser *self, gsize n_digits, gboolean negative)
+{
+  static const AnnalsPrecision precisions[] = { ANNALS_PRECISION_YEAR, ANNALS_PRECISION_DECADE,
+                                                ANNALS_PRECISION_CENTURY,
+                                                ANNALS_PRECISION_MILLENNIUM };
+  gint64 year = 0;
+
+  read_digits (self, n_digits, &year);
+  for (gsize i = n_digits; i < 4; i++, year *= 10)
+    if (!accept (self, 'X'))
+      return fail_syntax (self);
+  if (left (self) > 0 && strchr ("?~%", *self->at) == NULL)
+    return fail_syntax (self);
+  self->precision = precisions[4 - n_digits];
+  /* Of a negative decade the first year is the last in digits: -198X begins with -1989. */
+  if (negative)
+    year = -(year + (gint64) pow (10, (double) (4 - n_digits)) - 1);
+  return check_year (self, year);
+}
+
+static gboolean
+read_year (Parser *self)
+{
+  gboolean negative;
+  gint64 year = 0;
+
+  if (accept (self, 'Y'))
+    return read_long_year (self);
+  negative = accept (self, '-');
+  gsize n = count_digits (self);
+  if (n > 4 || (n < 4 && !(n > 0 && n < left (self) && self->at[n] == 'X')))
+    {
+      if (n == 0)
+        return fail_syntax (self);
+      return fail (
+          self, ANNALS_DATE_ERROR_SYNTAX,
+          n > 4 ? _ ("a year has four digits; a longer one begins with Y, as in Y-13800000000.")
+                : _ ("a year has four digits; write 0476 for 476."));
+    }
+  if (n < 4)
+    return read_unspecified_year (self, n, negative);
+  read_digits (self, 4, &year);
+  self->precision = ANNALS_PRECISION_YEAR;
+  return check_year (self, negative ? -year : year);
+}
+
+/* ---- Months and days ---- */
+
+static gboolean
+read_day (Parser *self)
+{
+  int days = annals_month_days (self->civil.year, self->civil.month);
+
+  if (!read_two (self, &self->civil.day))
+    return fail_syntax (self);
+  if (self->civil.day < 1 || self->civil.day > days)
+    return fail (self, ANNALS_DATE_ERROR_RANGE,
+                 ngettext ("that month has %d day.", "that month has %d days.", (gulong) days),
+                 days);
+  self->precision = ANNALS_PRECISION_DAY;
+  return TRUE;
+}
+
+static gboolean
+read_month (Parser *self)
+{
+  int month;
+
+  if (!read_two (self, &month))
+    return fail_syntax (self);
+  if (month >= 21 && month <= 24)
+    {
+      self->season = month;
+      self->precision = ANNALS_PRECISION_SEASON;
+      return TRUE;
+    }
+  if (month < 1 || month > 12)
+    return fail (self, ANNALS_DATE_ERROR_RANGE,
+                 _ ("months go from 01 to 12, seasons from 21 to 24."));
+  self->civil.month = month;
+  self->precision = ANNALS_PRECISION_MONTH;
+  return !accept (self, '-') || read_day (self);
+}
+
+/* ---- Time of day ---- */
+
+static gboolean
+read_fraction (Parser *self)
+{
+  double unit = 0.1, fraction = 0;
+  gsize n = count_digits (self);
+
+  if (n == 0)
+    return fail_syntax (self);
+  for (; n > 0; n--, unit /= 10)
+    fraction += (*self->at++ - '0') * unit;
+  self->civil.second += fraction;
+  self->precision = ANNALS_PRECISION_FRACTION;
+  return TRUE;
+}
+
+static gboolean
+read_clock (Parser *self)
+{
+  int second = 0;
+
+  self->flags |= ANNALS_DATE_TIMED;
+  if (!read_two (self, &self->civil.hour))
+    return fail_syntax (self);
+  self->precision = ANNALS_PRECISION_HOUR;
+  if (accept (self, ':'))
+    {
+      if (!read_two (self, &self->civil.minute))
+        return fail_syntax (self);
+      self->precision = ANNALS_PRECISION_MINUTE;
+      if (accept (self, ':'))
+        {
+          if (!read_two (self, &second))
+            return fail_syntax (self);
+          self->precision = ANNALS_PRECISION_SECOND;
+          self->civil.second = second;
+          if ((accept (self, '.') || accept (self, ',')) && !read_fraction (self))
+            return FALSE;
+        }
+    }
+  gboolean midnight = self->civil.hour == 24 && self->civil.minute == 0 && self->civil.second == 0;
+  /* A leap second is the next minute's first: POSIX time knows none. */
+  if ((self->civil.hour > 23 && !midnight) || self->civil.minute > 59 || second > 60)
+    return fail (self, ANNALS_DATE_ERROR_RANGE, _ ("the time of day goes from 00:00 to 24:00."));
+  return TRUE;
+}
+
+static gboolean
+read_offset (Parser *self)
+{
+  int hours, minutes = 0;
+
+  if (accept (self, 'Z') || accept (self, 'z'))
+    {
+      self->has_offset = TRUE;
+      return TRUE;
+    }
+  gboolean west = left (self) > 0 && *self->at == '-';
+  if (!west && !(left (self) > 0 && *self->at == '+'))
+    return TRUE;
+  self->at++;
+  if (!read_two (self, &hours))
+    return fail_syntax (self);
+  if ((accept (self, ':') || count_digits (self) >= 2) && !read_two (self, &minutes))
+    return fail_syntax (self);
+  if (hours > 18 || minutes > 59)
+    return fail (self, ANNALS_DATE_ERROR_RANGE,
+                 _ ("an offset from UTC goes from −18:00 to +18:00."));
+  self->has_offset = TRUE;
+  self->offset = (hours * 3600.0 + minutes * 60.0) * (west ? -1 : 1);
+  return TRUE;
+}
+
+/* RFC 9557: a zone's name in brackets. */
+static gboolean
+read_zone (Parser *self)
+{
+  if (!accept (self, '['))
+    return TRUE;
+  const char *close = memchr (self->at, ']', left (self));
+  if (close == NULL)
+    return fail_syntax (self);
+  g_autofree char *name = g_strndup (self->at, (gsize) (close - self->at));
+  self->at = close + 1;
+  self->zone = g_utf8_validate (name, -1, NULL) ? g_time_zone_new_identifier (name) : NULL;
+  if (self->zone == NULL)
+    return fail (self, ANNALS_DATE_ERROR_ZONE,
+                 _ ("the time zone is not known here; expected one such as Asia/Baku."));
+  return TRUE;
+}
+
+static void
+read_qualifier (Parser *self)
+{
+  if (accept (self, '?'))
+    self->flags |= ANNALS_DATE_UNCERTAIN;
+  else if (accept (self, '~'))
+    self->flags |= ANNALS_DATE_APPROXIMATE;
+  else if (accept (self, '%'))
+    self->flags |= ANNALS_DATE_UNCERTAIN | ANNALS_DATE_APPROXIMATE;
+}
+
+static gboolean
+read_all (Parser *self)
+{
+  if (!read_year (self))
+    return FALSE;
+  if (self->precision == ANNALS_PRECISION_YEAR && accept (self, '-') && !read_month (self))
+    return FALSE;
+  if (self->precision == ANNALS_PRECISION_DAY
+      && (accept (self, 'T') || accept (self, 't') || accept (self, ' '))
+      && !(read_clock (self) && read_offset (self) && read_zone (self)))
+    return FALSE;
+  read_qualifier (self);
+  return left (self) == 0 || fail_syntax (self);
+}
+
+/* ---- Bounds ---- */
+
+static AnnalsTime
+after_years (const AnnalsCivil *civil, gint64 years)
+{
+  AnnalsCivil next = *civil;
+
+  next.year += years;
+  return annals_civil_to_time (&next);
+}
+
+static AnnalsTime
+after_months (const AnnalsCivil *civil, gint64 months)
+{
+  AnnalsCivil next = *civil;
+
+  annals_civil_add_months (&next, months);
+  return annals_civil_to_time (&next);
+}
+
+/* The first second past all that a date may mean, from the first. */
+static AnnalsTime
+find_latest (const Parser *self, AnnalsTime earliest)
+{
+  switch (self->precision)
+    {
+    case ANNALS_PRECISION_MILLENNIUM:
+      return after_years (&self->civil, 1000);
+    case ANNALS_PRECISION_CENTURY:
+      return after_years (&self->civil, 100);
+    case ANNALS_PRECISION_DECADE:
+      return after_years (&self->civil, 10);
+    case ANNALS_PRECISION_SEASON:
+      return after_months (&self->civil, 3);
+    case ANNALS_PRECISION_MONTH:
+      return after_months (&self->civil, 1);
+    case ANNALS_PRECISION_DAY:
+      return earliest + ANNALS_SECONDS_PER_DAY;
+    case ANNALS_PRECISION_HOUR:
+      return earliest + 3600;
+    case ANNALS_PRECISION_MINUTE:
+      return earliest + 60;
+    case ANNALS_PRECISION_SECOND:
+      return earliest + 1;
+    case ANNALS_PRECISION_FRACTION:
+      return earliest + 1e-6;
+    case ANNALS_PRECISION_EON:
+    case ANNALS_PRECISION_YEAR:
+    default:
+      return after_years (&self->civil, 1);
+    }
+}
+
+static void
+resolve (Parser *self, GTimeZone *zone, AnnalsDate *date)
+{
+  /* Meteorological, northern: spring begins in March; winter reaches into the next year. */
+  if (self->season != 0)
+    self->civil.month = 3 * (self->season - 20);
+  date->earliest = annals_civil_to_time (&self->civil);
+  if (self->flags & ANNALS_DATE_TIMED)
+    date->earliest = self->has_offset ? date->earliest - self->offset
+                                      : annals_zone_to_time (self->zone != NULL ? self->zone : zone,
+                                                             date->earliest);
+  date->latest = find_latest (self, date->earliest);
+  date->precision = self->precision;
+  date->flags = self->flags;
+}
+
+static gboolean
+is_unsaid (const char *text, gsize length, AnnalsDate *date)
+{
+  gboolean open = length == 2 && memcmp (text, "..", 2) == 0;
+
+  if (!open && length > 0)
+    return FALSE;
+  *date = (AnnalsDate){ .precision = ANNALS_PRECISION_DAY,
+                        .flags = open ? ANNALS_DATE_OPEN : ANNALS_DATE_UNKNOWN };
+  return TRUE;
+}
+
+/**
+ * annals_date_parse:
+ * @text: an expression of EDTF (ISO 8601-2:2019), or a date and time of ISO 8601 or RFC 9557
+ * @length: bytes; -1: up to the NUL
+ * @zone: (nullable): for times of day that name none; %NULL: UTC
+ * @date: (out): what it means
+ *
+ * Parses one date; ".." is an open end, "" one that nobody knows.
+ *
+ * Returns: %FALSE with an #AnnalsDateError that says what was expected
+ */
+gboolean
+annals_date_parse (
+    const char *text, gssize length, GTimeZone *zone, AnnalsDate *date, GError **error)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  Parser self = { .text = text, .length = n, .at = text, .end = text + n, .error = error };
+
+  self.civil.month = self.civil.day = 1;
+  if (is_unsaid (text, n, date))
+    return TRUE;
+  gboolean good = read_all (&self);
+  if (good)
+    resolve (&self, zone, date);
+  g_clear_pointer (&self.zone, g_time_zone_unref);
+  return good;
+}
+
+/* In "2023-05-30/31" and "2023-05/06" the end leaves out what it shares with the start. */
+static char *
+complete_end (const char *start, gsize start_length, const char *end, gsize end_length)
+{
+  gboolean short_day = start_length == 10 && end_length == 2;
+  gboolean short_month =
+      (start_length == 10 && end_length == 5) || (start_length == 7 && end_length == 2);
+
+  if (!(short_day || short_month) || !g_ascii_isdigit (*start) || !g_ascii_isdigit (*end))
+    return g_strndup (end, end_length);
+  return g_strdup_printf ("%.*s%.*s", (int) (start_length - end_length), start, (int) end_length,
+                          end);
+}
+
+/**
+ * annals_date_parse_interval:
+ * @start: (out): the first date
+ * @end: (out): the last, inclusive; the first where there is no "/"
+ *
+ * Parses an interval, or one date. See annals_date_parse().
+ */
+gboolean
+annals_date_parse_interval (const char *text,
+                            gssize length,
+                            GTimeZone *zone,
+                            AnnalsDate *start,
+                            AnnalsDate *end,
+                            GError **error)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  const char *slash = n > 0 ? memchr (text, '/', n) : NULL;
+  const char *bracket = n > 0 ? memchr (text, '[', n) : NULL;
+  Parser whole = { .text = text, .length = n, .error = error };
+  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
+
+  /* A zone's name has a "/" of its own: the interval's is outside of brackets. */
+  while (bracket != NULL && slash != NULL && slash > bracket)
+    {
+      const char *close = memchr (bracket, ']', n - (gsize) (bracket - text));
+      if (close == NULL)
+        break;
+      if (slash < close)
+        slash = memchr (close, '/', n - (gsize) (close - text));
+      bracket = memchr (close, '[', n - (gsize) (close - text));
+    }
+  if (slash == NULL)
+    {
+      if (!annals_date_parse (text, (gssize) n, zone, start, error))
+        return FALSE;
+      *end = *start;
+      return TRUE;
+    }
+  gsize first = (gsize) (slash - text), last = n - first - 1;
+  g_autofree char *complete = complete_end (text, first, slash + 1, last);
+  if (!annals_date_parse (text, (gssize) first, zone, start, error)
+      || !annals_date_parse (complete, -1, zone, end, error))
+    return FALSE;
+  if ((start->flags & unsaid) && (end->flags & unsaid))
+    return fail (&whole, ANNALS_DATE_ERROR_SYNTAX, _ ("at least one end must be known."));
+  return TRUE;
+}
+
+const char *
+annals_precision_to_string (AnnalsPrecision precision)
+{
+  static const char *const names[] = {
+    "eon",   "millennium", "century", "decade", "year",   "season",
+    "month", "day",        "hour",    "minute", "second", "fraction",
+  };
+
+  return names[precision];
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-document.h"
+
+G_BEGIN_DECLS
+
+/* A relation seen from one of its two ends. */
+typedef struct
+{
+  guint32 event;
+  guint32 relation;
+} AnnalsRelationEnd;
+
+struct _AnnalsDocument
+{
+  GObject parent_instance;
+
+  GBytes *bytes;
+  GFile *file;
+  AnnalsDetailFunc detail_func;
+  GStringChunk *pool; /* owns every const char * below */
+  const char *title;
+  const char *description;
+  const char *language;
+  GTimeZone *zone;
+  GArray *events; /* of AnnalsEvent */
+  guint n_dated;
+  GArray *references; /* guint32: actors and tags of events */
+  GArray *entities[ANNALS_N_ENTITY_KINDS];
+  GArray *eras;
+  GArray *relations;     /* of AnnalsRelation */
+  GArray *relation_ends; /* of AnnalsRelationEnd, by event */
+  GHashTable *ids;       /* id -> event */
+  GArray *diagnostics;
+  guint n_problems;
+  AnnalsSpan range;
+  AnnalsSpan home;
+};
+
+G_END_DECLS

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/annals-document-private.h"
+
+/**
+ * AnnalsDocument:
+ *
+ * A chronology as it was read: an immutable snapshot, safe to read from any thread.
+ */
+G_DEFINE_FINAL_TYPE (AnnalsDocument, annals_document, G_TYPE_OBJECT)
+
+static void
+annals_document_finalize (GObject *object)
+{
+  AnnalsDocument *self = ANNALS_DOCUMENT (object);
+
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->pool, g_string_chunk_free);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->references, g_array_unref);
+  for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
+    g_clear_pointer (&self->entities[i], g_array_unref);
+  g_clear_pointer (&self->eras, g_array_unref);
+  g_clear_pointer (&self->relations, g_array_unref);
+  g_clear_pointer (&self->relation_ends, g_array_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->diagnostics, g_array_unref);
+
+  G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
+}
+
+static void
+annals_document_class_init (AnnalsDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = annals_document_finalize;
+}
+
+static void
+annals_document_init (AnnalsDocument *self)
+{
+}
+
+/**
+ * annals_document_get_title:
+ *
+ * The chronology's title. Never %NULL; empty where the file has none.
+ */
+const char *
+annals_document_get_title (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * annals_document_get_description:
+ *
+ * Returns: (nullable): what the chronology is about
+ */
+const char *
+annals_document_get_description (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->description;
+}
+
+/**
+ * annals_document_get_language:
+ *
+ * Returns: (nullable): the texts' language, as BCP 47 names it
+ */
+const char *
+annals_document_get_language (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->language;
+}
+
+/**
+ * annals_document_get_zone:
+ *
+ * Returns: (nullable): the zone in which timed dates are shown
+ */
+GTimeZone *
+annals_document_get_zone (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->zone;
+}
+
+/**
+ * annals_document_get_file:
+ *
+ * Returns: (nullable): where it was read from
+ */
+GFile *
+annals_document_get_file (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * annals_document_get_bytes:
+ *
+ * The file's bytes, into which titles and details point.
+ */
+GBytes *
+annals_document_get_bytes (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->bytes;
+}
+
+static gconstpointer
+get_array (GArray *array, guint *n)
+{
+  if (n != NULL)
+    *n = array->len;
+  return array->data;
+}
+
+/**
+ * annals_document_get_events:
+ * @n_events: (out) (optional): how many
+ *
+ * All events in order of start, then of the file; undated ones stand last.
+ */
+const AnnalsEvent *
+annals_document_get_events (AnnalsDocument *self, guint *n_events)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->events, n_events);
+}
+
+/**
+ * annals_document_get_n_dated:
+ *
+ * How many events have a date. They are the first of all events.
+ */
+guint
+annals_document_get_n_dated (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
+
+  return self->n_dated;
+}
+
+const AnnalsEntity *
+annals_document_get_categories (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->entities[ANNALS_ENTITY_CATEGORY], n);
+}
+
+const AnnalsEntity *
+annals_document_get_actors (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->entities[ANNALS_ENTITY_ACTOR], n);
+}
+
+const AnnalsEntity *
+annals_document_get_places (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->entities[ANNALS_ENTITY_PLACE], n);
+}
+
+const AnnalsEntity *
+annals_document_get_tags (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->entities[ANNALS_ENTITY_TAG], n);
+}
+
+const AnnalsEra *
+annals_document_get_eras (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->eras, n);
+}
+
+/**
+ * annals_document_get_diagnostics:
+ * @n: (out) (optional): how many
+ *
+ * All that was refused, guessed or not understood, in order of place in the file.
+ */
+const AnnalsDiagnostic *
+annals_document_get_diagnostics (AnnalsDocument *self, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->diagnostics, n);
+}
+
+/**
+ * annals_document_get_n_problems:
+ *
+ * How many of the diagnostics are errors or warnings.
+ */
+guint
+annals_document_get_n_problems (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), 0);
+
+  return self->n_problems;
+}
+
+static const guint32 *
+get_references (AnnalsDocument *self, guint first, guint n_references, guint *n)
+{
+  *n = n_references;
+  return (const guint32 *) (gpointer) self->references->data + first;
+}
+
+/**
+ * annals_document_get_event_actors:
+ * @event: an event's index
+ * @n: (out): how many
+ *
+ * The event's actors, as indices, in the file's order.
+ */
+const guint32 *
+annals_document_get_event_actors (AnnalsDocument *self, guint event, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
+
+  const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
+  return get_references (self, e->first_actor, e->n_actors, n);
+}
+
+/**
+ * annals_document_get_event_tags:
+ * @event: an event's index
+ * @n: (out): how many
+ *
+ * The event's tags, as indices, in the file's order.
+ */
+const guint32 *
+annals_document_get_event_tags (AnnalsDocument *self, guint event, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
+
+  const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
+  return get_references (self, e->first_tag, e->n_tags, n);
+}
+
+/**
+ * annals_document_dup_relations:
+ * @event: an event's index
+ *
+ * All relations that touch the event, from either side.
+ *
+ * Returns: (transfer full): an array of #AnnalsRelation
+ */
+GArray *
+annals_document_dup_relations (AnnalsDocument *self, guint event)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (AnnalsRelation));
+  const AnnalsRelationEnd *ends = (const AnnalsRelationEnd *) (gpointer) self->relation_ends->data;
+  guint low = 0, high = self->relation_ends->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (ends[middle].event < event)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->relation_ends->len && ends[low].event == event; low++)
+    g_array_append_val (found, g_array_index (self->relations, AnnalsRelation, ends[low].relation));
+  return found;
+}
+
+/**
+ * annals_document_find:
+ * @id: an event's id
+ *
+ * Returns: the event's index, or %ANNALS_NONE
+ */
+guint
+annals_document_find (AnnalsDocument *self, const char *id)
+{
+  gpointer value;
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && id != NULL, ANNALS_NONE);
+
+  return g_hash_table_lookup_extended (self->ids, id, NULL, &value) ? GPOINTER_TO_UINT (value)
+                                                                    : ANNALS_NONE;
+}
+
+/**
+ * annals_document_get_range:
+ *
+ * From the first second of the first event to the end of the last, whatever the home view is.
+ */
+AnnalsSpan
+annals_document_get_range (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), ((AnnalsSpan){ 0, 1 }));
+
+  return self->range;
+}
+
+/**
+ * annals_document_get_home:
+ *
+ * What opens first: the file's "view", else the range.
+ */
+AnnalsSpan
+annals_document_get_home (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), ((AnnalsSpan){ 0, 1 }));
+
+  return self->home;
+}
+
+/**
+ * annals_document_dup_detail:
+ * @event: an event's index
+ *
+ * Reads what only the details pane needs from the event's own bytes.
+ *
+ * Returns: (transfer full) (nullable): the details
+ */
+AnnalsDetail *
+annals_document_dup_detail (AnnalsDocument *self, guint event)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
+
+  if (self->detail_func == NULL)
+    return NULL;
+  return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event));
+}
+
+/**
+ * annals_event_dup_title:
+ *
+ * The event's title as a string of its own.
+ */
+char *
+annals_event_dup_title (const AnnalsEvent *event)
+{
+  return g_strndup (event->title.data, event->title.length);
+}
+
+/* ---- Details ---- */
+
+static void
+source_free (gpointer data)
+{
+  AnnalsSource *source = data;
+
+  g_free (source->title);
+  g_free (source->publisher);
+  g_free (source->date);
+  g_free (source->url);
+  g_free (source);
+}
+
+static void
+media_free (gpointer data)
+{
+  AnnalsMedia *media = data;
+
+  g_free (media->file);
+  g_free (media->alt);
+  g_free (media->caption);
+  g_free (media->credit);
+  g_free (media);
+}
+
+AnnalsDetail *
+annals_detail_new (void)
+{
+  AnnalsDetail *detail = g_new0 (AnnalsDetail, 1);
+
+  detail->sources = g_ptr_array_new_with_free_func (source_free);
+  detail->media = g_ptr_array_new_with_free_func (media_free);
+  return detail;
+}
+
+void
+annals_detail_free (AnnalsDetail *detail)
+{
+  if (detail == NULL)
+    return;
+  g_free (detail->summary);
+  g_free (detail->body);
+  g_free (detail->note);
+  g_free (detail->start_text);
+  g_free (detail->end_text);
+  g_ptr_array_unref (detail->sources);
+  g_ptr_array_unref (detail->media);
+  g_free (detail);
+}
+
+AnnalsSource *
+annals_detail_add_source (AnnalsDetail *detail)
+{
+  AnnalsSource *source = g_new0 (AnnalsSource, 1);
+
+  g_ptr_array_add (detail->sources, source);
+  return source;
+}
+
+AnnalsMedia *
+annals_detail_add_media (AnnalsDetail *detail)
+{
+  AnnalsMedia *media = g_new0 (AnnalsMedia, 1);
+
+  g_ptr_array_add (detail->media, media);
+  return media;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
+
+#include "formats/annals-native-texts.h"
+#include "formats/annals-native.h"
+
+static const char *
+choose_from_object (JsonObject *texts)
+{
+  const char *const *wanted = g_get_language_names ();
+  g_autoptr (GList) names = NULL;
+
+  for (; *wanted != NULL; wanted++)
+    if (json_object_has_member (texts, *wanted))
+      return json_object_get_string_member_with_default (texts, *wanted, NULL);
+  if (json_object_has_member (texts, "en"))
+    return json_object_get_string_member_with_default (texts, "en", NULL);
+  names = json_object_get_members (texts);
+  return names != NULL ? json_object_get_string_member_with_default (texts, names->data, NULL)
+                       : NULL;
+}
+
+/* A text, or one of several languages; NULL where it is absent, empty, or no text. */
+static char *
+dup_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *text = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    text = choose_from_object (json_node_get_object (node));
+  else if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
+    text = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+/* A date as written: a text, or a bare year. */
+static char *
+dup_date (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
+      && json_node_get_value_type (node) == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return dup_text (object, name);
+}
+
+static void
+add_source (JsonObject *object, AnnalsDetail *detail)
+{
+  g_autofree char *title = dup_text (object, "title");
+  g_autofree char *publisher = dup_text (object, "publisher");
+
+  if (title == NULL && publisher == NULL)
+    return;
+  AnnalsSource *source = annals_detail_add_source (detail);
+  source->title = g_steal_pointer (&title);
+  source->publisher = g_steal_pointer (&publisher);
+  source->date = dup_date (object, "date");
+  source->url = dup_text (object, "url");
+}
+
+static void
+add_media (JsonObject *object, AnnalsDetail *detail)
+{
+  g_autofree char *file = dup_text (object, "file");
+
+  if (file == NULL || !annals_native_is_beside (file))
+    return;
+  AnnalsMedia *media = annals_detail_add_media (detail);
+  media->file = g_steal_pointer (&file);
+  media->alt = dup_text (object, "alt");
+  media->caption = dup_text (object, "caption");
+  media->credit = dup_text (object, "credit");
+}
+
+static void
+add_all (JsonObject *event,
+         const char *name,
+         AnnalsDetail *detail,
+         void (*add) (JsonObject *, AnnalsDetail *))
+{
+  JsonNode *node = json_object_get_member (event, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return;
+  JsonArray *array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      add (json_array_get_object_element (array, i), detail);
+}
+
+/**
+ * annals_native_dup_detail:
+ * @bytes: the file, which the scanner has checked
+ * @event: which of it
+ *
+ * Reads what the details pane shows. The scanner bounds the depth, so json-glib's recursion is
+ * safe.
+ *
+ * Returns: (transfer full) (nullable): the details
+ */
+AnnalsDetail *
+annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  if (!json_parser_load_from_data (parser, data + event->offset, event->length, NULL))
+    return NULL;
+  JsonNode *root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  JsonObject *object = json_node_get_object (root);
+  AnnalsDetail *detail = annals_detail_new ();
+  detail->summary = dup_text (object, "summary");
+  detail->body = dup_text (object, "body");
+  detail->note = dup_text (object, "note");
+  detail->start_text =
+      dup_date (object, json_object_has_member (object, "date") ? "date" : "start");
+  detail->end_text = dup_date (object, "end");
+  add_all (object, "sources", detail, add_source);
+  add_all (object, "media", detail, add_media);
+  return detail;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "formats/annals-dialect.h"
+
+G_BEGIN_DECLS
+
+/* The native format, annals/1. */
+extern const AnnalsDialect annals_native_dialect;
+
+/* Reads one event's details from its bytes; see AnnalsDetailFunc. */
+AnnalsDetail *annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event);
+
+G_END_DECLS

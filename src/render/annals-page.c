@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/annals-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "layout/annals-words.h"
+
+#define MARGIN 16.0
+#define LEGEND_GAP 18.0
+#define DISC 10.0
+#define ROOM_AFTER 0.03 /* of the span, so that the last labels fit */
+#define SIZE_LEAST 64
+#define SIZE_MOST 32000
+#define SCALE_LEAST 0.1
+#define SCALE_MOST 16
+#define SIDE_MOST 32767 /* what cairo's images can hold */
+#define PIXELS_MOST 400e6
+
+static gboolean
+check_size (const AnnalsPaperRequest *request, GError **error)
+{
+  double width = request->width * request->scale, height = request->height * request->scale;
+
+  if (!(request->width >= SIZE_LEAST && request->width <= SIZE_MOST && request->height >= SIZE_LEAST
+        && request->height <= SIZE_MOST))
+    {
+      g_set_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE,
+                   _ ("Expected a width and a height from %d to %d pixels"), SIZE_LEAST, SIZE_MOST);
+      return FALSE;
+    }
+  if (!(request->scale >= SCALE_LEAST && request->scale <= SCALE_MOST)
+      || MAX (width, height) > SIDE_MOST || width * height > PIXELS_MOST)
+    {
+      g_set_error_literal (
+          error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE,
+          _ ("Expected a scale from 0.1 to 16, and a picture of at most 32767 pixels a side and "
+             "400 million in all"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static AnnalsDocument *
+get_document (AnnalsPage *self)
+{
+  return annals_lanes_get_document (self->request.lanes);
+}
+
+const char *
+annals_page_get_title (AnnalsPage *self)
+{
+  const char *title = annals_document_get_title (get_document (self));
+
+  return title != NULL && *title != '\0' ? title : _ ("Timeline");
+}
+
+/* ---- Text of the page's own ---- */
+
+static PangoLayout *
+new_layout (AnnalsPage *self, const char *text, double scale, gboolean bold, double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  if (width > 0)
+    {
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
+static void
+show_layout (AnnalsPage *self,
+             GtkSnapshot *snapshot,
+             PangoLayout *layout,
+             double x,
+             double y,
+             const GdkRGBA *color)
+{
+  if (self->text_func != NULL)
+    {
+      self->text_func (layout, x, y, color, ANNALS_NONE, NULL, self->text_data);
+      return;
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* At the leading edge, or @indent pixels from it. */
+static double
+place_layout (AnnalsPage *self, PangoLayout *layout, double indent)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  return (self->request.mirrored ? self->request.width - indent - logical.width : indent)
+         - logical.x;
+}
+
+/* ---- Title ---- */
+
+static char *
+dup_range (AnnalsPage *self)
+{
+  AnnalsEvent range = { .start = self->request.span.start,
+                        .end = self->request.span.end,
+                        .earliest_end = self->request.span.end,
+                        .flags = ANNALS_EVENT_IS_SPAN };
+  double length = annals_span_length (self->request.span);
+
+  range.start_precision = range.end_precision =
+      length > 100 * ANNALS_SECONDS_PER_YEAR ? ANNALS_PRECISION_YEAR : ANNALS_PRECISION_DAY;
+  return annals_words_event (&range, NULL);
+}
+
+static double
+title_height (AnnalsPage *self)
+{
+  double line = annals_text_metrics_get (self->metrics)->line_height;
+
+  return self->request.title ? ceil (line * 2.9 + MARGIN) : 0;
+}
+
+static void
+draw_title (AnnalsPage *self, GtkSnapshot *snapshot)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  double width = self->request.width - 2 * MARGIN;
+  g_autofree char *range = dup_range (self);
+  g_autoptr (PangoLayout) title = new_layout (self, annals_page_get_title (self), 1.5, TRUE, width);
+  g_autoptr (PangoLayout) when = new_layout (self, range, 1, FALSE, width);
+  int height;
+
+  pango_layout_get_pixel_size (title, NULL, &height);
+  show_layout (self, snapshot, title, place_layout (self, title, MARGIN), MARGIN * 0.6,
+               &palette->text);
+  show_layout (self, snapshot, when, place_layout (self, when, MARGIN), MARGIN * 0.6 + height,
+               &palette->dim_text);
+}
+
+/* ---- Legend ---- */
+
+/* Flows the categories into lines; draws them where there is a snapshot. Returns the lines' height.
+ */
+static double
+flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  double line = ceil (annals_text_metrics_get (self->metrics)->line_height * 1.4);
+  double x = MARGIN, y = 0;
+  guint n;
+  const AnnalsEntity *categories = annals_document_get_categories (get_document (self), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PangoLayout) layout =
+          new_layout (self, categories[i].title, 1, FALSE, self->request.width / 2);
+      GdkRGBA color = annals_palette_adjust (palette, categories[i].color);
+      int width, height;
+      pango_layout_get_pixel_size (layout, &width, &height);
+      if (x > MARGIN && x + DISC + 6 + width > self->request.width - MARGIN)
+        {
+          x = MARGIN;
+          y += line;
+        }
+      if (snapshot != NULL)
+        {
+          double left = self->request.mirrored ? self->request.width - x - DISC : x;
+          graphene_rect_t disc = GRAPHENE_RECT_INIT (
+              (float) left, (float) (top + y + (line - DISC) / 2), (float) DISC, (float) DISC);
+          GskRoundedRect clip;
+          gsk_rounded_rect_init_from_rect (&clip, &disc, (float) DISC / 2);
+          gtk_snapshot_push_rounded_clip (snapshot, &clip);
+          gtk_snapshot_append_color (snapshot, &color, &disc);
+          gtk_snapshot_pop (snapshot);
+          show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + 6),
+                       top + y + (line - height) / 2, &palette->text);
+        }
+      x += DISC + 6 + width + LEGEND_GAP;
+    }
+  return n > 0 ? y + line : 0;
+}
+
+/* ---- What does not fit is told ---- */
+
+static char *
+dup_lack (AnnalsPage *self)
+{
+  double lack = self->scene->content_height - self->scene->plot.height;
+  guint n, shown = 0;
+
+  annals_lanes_get (self->request.lanes, &n);
+  for (guint i = 0; i < self->scene->lanes->len; i++)
+    {
+      const AnnalsSceneLane *lane = &g_array_index (self->scene->lanes, AnnalsSceneLane, i);
+      shown += lane->box.y + lane->box.height <= self->scene->height + 1;
+    }
+  if (shown >= n)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("%u more lane does not fit; a height of %.0f pixels would show all",
+                "%u more lanes do not fit; a height of %.0f pixels would show all", n - shown),
+      n - shown, ceil (self->request.height + lack));
+}
+
+static void
+draw_lack (AnnalsPage *self, GtkSnapshot *snapshot)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  g_autofree char *text = dup_lack (self);
+
+  if (text == NULL)
+    return;
+  g_autoptr (PangoLayout) layout =
+      new_layout (self, text, 1, TRUE, self->request.width - 2 * MARGIN);
+  PangoRectangle logical;
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  double y = self->request.height - self->bottom - logical.height - 6;
+  graphene_rect_t ground = GRAPHENE_RECT_INIT (0, (float) y - 4, (float) self->request.width,
+                                               (float) logical.height + 10);
+  gtk_snapshot_append_color (snapshot, &palette->ruler, &ground);
+  show_layout (self, snapshot, layout, place_layout (self, layout, MARGIN), y, &palette->text);
+}
+
+/* ---- Page ---- */
+
+static void
+build_scene (AnnalsPage *self)
+{
+  const AnnalsMetrics *metrics = annals_text_metrics_get (self->metrics);
+  double height = MAX (self->request.height - self->top - self->bottom, 1);
+  double gutter = annals_scene_gutter_width (metrics, self->request.lanes);
+  double plot_width = MAX (self->request.width - gutter, 1);
+  AnnalsSpan span = self->request.span;
+
+  span.end += annals_span_length (span) * ROOM_AFTER;
+  span.start -= annals_span_length (span) * ROOM_AFTER / 2;
+  self->plan =
+      annals_plan_new (self->request.lanes, metrics, span, plot_width,
+                       annals_scene_lanes_height (metrics, self->request.lanes, height), NULL);
+  AnnalsSceneRequest request = {
+    .axis = annals_axis_fit (span, plot_width),
+    .width = self->request.width,
+    .height = height,
+    .mirrored = self->request.mirrored,
+    .headings = TRUE,
+    .selected = self->request.selected,
+    .hovered = ANNALS_NONE,
+    .zone = annals_document_get_zone (get_document (self)),
+  };
+  self->scene = annals_scene_new (self->plan, metrics, &request);
+}
+
+AnnalsPage *
+annals_page_new (const AnnalsPaperRequest *request, GError **error)
+{
+  if (!check_size (request, error))
+    return NULL;
+  AnnalsPage *self = g_new0 (AnnalsPage, 1);
+  self->request = *request;
+  annals_lanes_ref (self->request.lanes);
+  self->context = annals_text_context_new ();
+  self->metrics = annals_text_metrics_new (self->context);
+  self->painter = annals_painter_new (self->context);
+  annals_painter_set_theme (self->painter, request->theme);
+  self->top = title_height (self);
+  self->bottom = request->legend ? flow_legend (self, NULL, 0) : 0;
+  if (self->bottom > 0)
+    self->bottom += MARGIN;
+  build_scene (self);
+  return self;
+}
+
+void
+annals_page_free (AnnalsPage *self)
+{
+  annals_scene_free (self->scene);
+  annals_plan_unref (self->plan);
+  annals_painter_free (self->painter);
+  annals_text_metrics_unref (self->metrics);
+  g_object_unref (self->context);
+  annals_lanes_unref (self->request.lanes);
+  g_free (self);
+}
+
+static void
+scene_text_cb (PangoLayout *layout,
+               double x,
+               double y,
+               const GdkRGBA *color,
+               guint32 event,
+               const AnnalsBox *clip,
+               gpointer data)
+{
+  AnnalsPage *self = data;
+  AnnalsBox moved = { clip->x, clip->y + self->top, clip->width, clip->height };
+
+  self->text_func (layout, x, y + self->top, color, event, &moved, self->text_data);
+}
+
+void
+annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, gpointer user_data)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  graphene_rect_t whole =
+      GRAPHENE_RECT_INIT (0, 0, (float) self->request.width, (float) self->request.height);
+
+  self->text_func = func;
+  self->text_data = user_data;
+  gtk_snapshot_append_color (snapshot, &palette->ruler, &whole);
+  if (self->request.title)
+    draw_title (self, snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->top));
+  annals_painter_set_text_func (self->painter, func != NULL ? scene_text_cb : NULL, self);
+  annals_painter_draw (self->painter, snapshot, self->scene);
+  gtk_snapshot_restore (snapshot);
+  draw_lack (self, snapshot);
+  if (self->bottom > 0)
+    flow_legend (self, snapshot, self->request.height - self->bottom + MARGIN / 2);
+}
+
+char *
+annals_page_dup_link (AnnalsPage *self, guint32 event)
+{
+  if (event == ANNALS_NONE)
+    return NULL;
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (get_document (self), event);
+  for (guint i = 0; detail != NULL && i < detail->sources->len; i++)
+    {
+      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
+      const char *scheme = source->url != NULL ? g_uri_peek_scheme (source->url) : NULL;
+      if (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
+        return g_strdup (source->url);
+    }
+  return NULL;
+}

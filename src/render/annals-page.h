@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "annals-painter.h"
+#include "annals-paper.h"
+#include "annals-text-metrics.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnnalsPage: one picture on paper, laid out: title, timeline, legend. The sinks (PNG, SVG, PDF)
+ * draw it.
+ */
+typedef struct
+{
+  AnnalsPaperRequest request;
+  PangoContext *context;
+  AnnalsTextMetrics *metrics;
+  AnnalsPlan *plan;
+  AnnalsScene *scene;
+  AnnalsPainter *painter;
+  double top, bottom; /* heights of title and legend */
+  AnnalsTextFunc text_func;
+  gpointer text_data;
+} AnnalsPage;
+
+AnnalsPage *annals_page_new (const AnnalsPaperRequest *request, GError **error);
+void annals_page_free (AnnalsPage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPage, annals_page_free)
+/* Draws the whole page to a snapshot; with @func all text goes there instead, in the page's pixels.
+ */
+void
+annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, gpointer user_data);
+/* The first web address among an event's sources, or NULL. */
+char *annals_page_dup_link (AnnalsPage *self, guint32 event);
+const char *annals_page_get_title (AnnalsPage *self);
+
+GBytes *annals_paper_to_png (AnnalsPage *page, GError **error);
+GBytes *annals_paper_to_svg (AnnalsPage *page, GError **error);
+GBytes *annals_paper_to_pdf (AnnalsPage *page, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/annals-painter.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define CACHE_MOST 4096
+#define TITLE_MOST 400 /* bytes of a title that are laid out; a label is 24 em at most */
+#define PILL_RADIUS 7.0
+#define BAR_ROOM 0.72     /* of the row's height */
+#define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
+#define EDGE 3.0          /* of a bar's certain start */
+
+typedef struct
+{
+  PangoLayout *layout;
+  PangoRectangle logical; /* pixels */
+} Text;
+
+struct _AnnalsPainter
+{
+  PangoContext *context;
+  const AnnalsPalette *palette;
+  AnnalsTextFunc text_func;
+  gpointer text_data;
+  GHashTable *labels; /* of events: by event, width and weight */
+  GHashTable *texts;  /* of all else: by style and text */
+  /* Of the scene in hand */
+  GtkSnapshot *snapshot;
+  const AnnalsScene *scene;
+  AnnalsDocument *document;
+  AnnalsBox clip; /* of texts that are handed over */
+  GArray *colors; /* GdkRGBA, one for each category */
+};
+
+typedef enum
+{
+  STYLE_NORMAL,
+  STYLE_BOLD,
+  STYLE_SMALL,
+  STYLE_SMALL_BOLD,
+} Style;
+
+static void
+text_free (gpointer data)
+{
+  Text *text = data;
+
+  g_object_unref (text->layout);
+  g_free (text);
+}
+
+/**
+ * annals_painter_new:
+ * @context: fonts and language; needs no display
+ *
+ * Makes a painter in the light theme.
+ */
+AnnalsPainter *
+annals_painter_new (PangoContext *context)
+{
+  AnnalsPainter *self = g_new0 (AnnalsPainter, 1);
+
+  self->context = g_object_ref (context);
+  self->palette = annals_palette_get (ANNALS_THEME_LIGHT);
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, text_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
+  self->colors = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
+  return self;
+}
+
+void
+annals_painter_free (AnnalsPainter *self)
+{
+  g_object_unref (self->context);
+  g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->texts);
+  g_array_unref (self->colors);
+  g_free (self);
+}
+
+void
+annals_painter_set_theme (AnnalsPainter *self, AnnalsTheme theme)
+{
+  self->palette = annals_palette_get (theme);
+  self->document = NULL; /* colours are made anew */
+}
+
+/**
+ * annals_painter_set_text_func:
+ * @func: (nullable): takes each text instead of the snapshot
+ *
+ * For paper, whose text must stay text.
+ */
+void
+annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer user_data)
+{
+  self->text_func = func;
+  self->text_data = user_data;
+}
+
+/* ---- Text ---- */
+
+static Text *
+text_new (AnnalsPainter *self, const char *string, gssize length, Style style, double width)
+{
+  Text *text = g_new0 (Text, 1);
+  gboolean small = style == STYLE_SMALL || style == STYLE_SMALL_BOLD;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  text->layout = pango_layout_new (self->context);
+  pango_layout_set_text (text->layout, string, (int) length);
+  pango_layout_set_single_paragraph_mode (text->layout, TRUE);
+  if (style == STYLE_BOLD || style == STYLE_SMALL_BOLD)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (small)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (text->layout, attributes);
+  if (width > 0)
+    {
+      pango_layout_set_width (text->layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
+    }
+  pango_layout_get_pixel_extents (text->layout, NULL, &text->logical);
+  return text;
+}
+
+static const Text *
+get_text (AnnalsPainter *self, const char *string, Style style, double width)
+{
+  g_autofree char *key = g_strdup_printf ("%d %.0f %s", (int) style, width, string);
+  Text *text = g_hash_table_lookup (self->texts, key);
+
+  if (text != NULL)
+    return text;
+  if (g_hash_table_size (self->texts) > CACHE_MOST)
+    g_hash_table_remove_all (self->texts);
+  text = text_new (self, string, -1, style, width);
+  g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
+  return text;
+}
+
+static const Text *
+get_label (AnnalsPainter *self, const AnnalsItem *item)
+{
+  gboolean bold = (item->flags & ANNALS_ITEM_SELECTED) != 0;
+  gint64 key =
+      (gint64) item->event << 24 | (gint64) CLAMP (item->label.width * 4, 0, 1 << 22) << 1 | bold;
+  Text *text = g_hash_table_lookup (self->labels, &key);
+  const AnnalsEvent *event = &annals_document_get_events (self->document, NULL)[item->event];
+
+  if (text != NULL)
+    return text;
+  if (g_hash_table_size (self->labels) > CACHE_MOST)
+    g_hash_table_remove_all (self->labels);
+  const char *end = event->title.data + event->title.length;
+  if (event->title.length > TITLE_MOST)
+    end = g_utf8_find_prev_char (event->title.data, event->title.data + TITLE_MOST);
+  text = text_new (self, event->title.data, end - event->title.data,
+                   bold ? STYLE_BOLD : STYLE_NORMAL, item->label.width);
+  g_hash_table_insert (self->labels, g_memdup2 (&key, sizeof key), text);
+  return text;
+}
+
+/* At the leading or the trailing edge of a box, in its middle from top to bottom. */
+static void
+draw_text (AnnalsPainter *self,
+           const Text *text,
+           const AnnalsBox *box,
+           gboolean right,
+           const GdkRGBA *color,
+           guint32 event)
+{
+  double x = box->x - text->logical.x + (right ? box->width - text->logical.width : 0);
+  double y = round (box->y + (box->height - text->logical.height) / 2);
+
+  if (self->text_func != NULL)
+    {
+      self->text_func (text->layout, x, y, color, event, &self->clip, self->text_data);
+      return;
+    }
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (self->snapshot, text->layout, color);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+/* ---- Shapes ---- */
+
+static graphene_rect_t
+to_rect (const AnnalsBox *box)
+{
+  return GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width,
+                             (float) box->height);
+}
+
+static void
+fill (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
+{
+  graphene_rect_t rect = to_rect (&box);
+
+  gtk_snapshot_append_color (self->snapshot, color, &rect);
+}
+
+static void
+push_round (AnnalsPainter *self, const AnnalsBox *box, double radius)
+{
+  GskRoundedRect round_rect;
+  graphene_rect_t rect = to_rect (box);
+
+  gsk_rounded_rect_init_from_rect (&round_rect, &rect, (float) radius);
+  gtk_snapshot_push_rounded_clip (self->snapshot, &round_rect);
+}
+
+static void
+fill_round (AnnalsPainter *self, AnnalsBox box, double radius, const GdkRGBA *color)
+{
+  push_round (self, &box, MIN (radius, MIN (box.width, box.height) / 2));
+  fill (self, box, color);
+  gtk_snapshot_pop (self->snapshot);
+}
+
+static void
+stroke_round (AnnalsPainter *self, AnnalsBox box, double radius, double line, const GdkRGBA *color)
+{
+  GskRoundedRect round_rect;
+  graphene_rect_t rect = to_rect (&box);
+  const float widths[4] = { (float) line, (float) line, (float) line, (float) line };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&round_rect, &rect,
+                                   (float) MIN (radius, MIN (box.width, box.height) / 2));
+  gtk_snapshot_append_border (self->snapshot, &round_rect, widths, colors);
+}
+
+static GdkRGBA
+with_alpha (const GdkRGBA *color, double alpha)
+{
+  GdkRGBA out = *color;
+
+  out.alpha = (float) alpha;
+  return out;
+}
+
+static void
+fill_gradient (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color, double from, double to)
+{
+  graphene_rect_t rect = to_rect (&box);
+  const GskColorStop stops[] = { { 0, with_alpha (color, from) }, { 1, with_alpha (color, to) } };
+
+  gtk_snapshot_append_linear_gradient (
+      self->snapshot, &rect, &GRAPHENE_POINT_INIT ((float) box.x, 0),
+      &GRAPHENE_POINT_INIT ((float) (box.x + box.width), 0), stops, 2);
+}
+
+/* ---- Colours ---- */
+
+static void
+set_document (AnnalsPainter *self, AnnalsDocument *document)
+{
+  guint n;
+  const AnnalsEntity *categories = annals_document_get_categories (document, &n);
+
+  if (self->document == document)
+    return;
+  self->document = document;
+  g_array_set_size (self->colors, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->colors, GdkRGBA, i) =
+        annals_palette_adjust (self->palette, categories[i].color);
+}
+
+static const GdkRGBA *
+event_color (AnnalsPainter *self, guint32 event)
+{
+  guint32 category = annals_document_get_events (self->document, NULL)[event].category;
+
+  return category < self->colors->len ? &g_array_index (self->colors, GdkRGBA, category)
+                                      : &self->palette->neutral;
+}
+
+static GdkRGBA
+lane_color (AnnalsPainter *self, guint32 lane)
+{
+  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
+
+  return lanes[lane].color != NULL ? annals_palette_adjust (self->palette, lanes[lane].color)
+                                   : self->palette->neutral;
+}
+
+/* ---- Behind the lanes ---- */
+
+static void
+draw_ground (AnnalsPainter *self)
+{
+  const AnnalsScene *scene = self->scene;
+
+  fill (self, (AnnalsBox){ 0, 0, scene->width, scene->height }, &self->palette->view);
+  fill (self, (AnnalsBox){ 0, 0, scene->width, scene->ruler.height }, &self->palette->ruler);
+}
+
+static void
+draw_eras (AnnalsPainter *self)
+{
+  guint n;
+  const AnnalsEra *eras = annals_document_get_eras (self->document, &n);
+
+  for (guint i = 0; i < self->scene->eras->len; i++)
+    {
+      const AnnalsSceneEra *era = &g_array_index (self->scene->eras, AnnalsSceneEra, i);
+      GdkRGBA color = eras[era->era].color != NULL
+                          ? annals_palette_adjust (self->palette, eras[era->era].color)
+                          : self->palette->era;
+      GdkRGBA tint = with_alpha (&color, self->palette->era_alpha);
+      fill (self, era->box, &tint);
+    }
+}
+
+static void
+draw_era_labels (AnnalsPainter *self)
+{
+  guint n;
+  const AnnalsEra *eras = annals_document_get_eras (self->document, &n);
+
+  for (guint i = 0; i < self->scene->eras->len; i++)
+    {
+      const AnnalsSceneEra *era = &g_array_index (self->scene->eras, AnnalsSceneEra, i);
+      if (era->label.width <= 0)
+        continue;
+      draw_text (self, get_text (self, eras[era->era].title, STYLE_SMALL_BOLD, era->label.width),
+                 &era->label, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
+    }
+}
+
+static void
+draw_tick_lines (AnnalsPainter *self)
+{
+  const AnnalsScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->ticks->len; i++)
+    {
+      const AnnalsSceneTick *tick = &g_array_index (scene->ticks, AnnalsSceneTick, i);
+      double top = tick->tier == 0 ? 0 : scene->ruler.height / 2;
+      double x = floor (tick->x);
+      if (x < scene->plot.x || x >= scene->plot.x + scene->plot.width)
+        continue;
+      fill (self, (AnnalsBox){ x, top, 1, scene->height - top },
+            tick->tier == 0 ? &self->palette->strong_line : &self->palette->line);
+    }
+}
+
+static void
+draw_tick_labels (AnnalsPainter *self)
+{
+  for (guint i = 0; i < self->scene->ticks->len; i++)
+    {
+      const AnnalsSceneTick *tick = &g_array_index (self->scene->ticks, AnnalsSceneTick, i);
+      if (*tick->text == '\0')
+        continue;
+      draw_text (self, get_text (self, tick->text, tick->tier == 0 ? STYLE_BOLD : STYLE_NORMAL, 0),
+                 &tick->label, self->scene->mirrored,
+                 tick->tier == 0 ? &self->palette->text : &self->palette->dim_text, ANNALS_NONE);
+    }
+}
+
+/* ---- Lanes ---- */
+
+static void
+draw_lane_lines (AnnalsPainter *self)
+{
+  for (guint i = 0; i < self->scene->lanes->len; i++)
+    {
+      const AnnalsSceneLane *lane = &g_array_index (self->scene->lanes, AnnalsSceneLane, i);
+      double y = floor (lane->box.y + lane->box.height) - 1;
+      fill (self, (AnnalsBox){ 0, y, self->scene->width, 1 }, &self->palette->line);
+    }
+}
+
+/* In its category's colour, as dark or light as text must be. */
+static GdkRGBA
+heading_color (AnnalsPainter *self, guint32 lane)
+{
+  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
+  AnnalsPalette legible = *self->palette;
+
+  legible.contrast = MAX (legible.contrast, TEXT_CONTRAST);
+  return lanes[lane].color != NULL ? annals_palette_adjust (&legible, lanes[lane].color)
+                                   : self->palette->text;
+}
+
+static void
+draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
+{
+  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
+  GdkRGBA color = heading_color (self, lane->lane);
+  double pad = 12, width = lane->heading.width - 1.5 * pad;
+  /* Translators: how many of a lane's events are in view. */
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u in view", "%u in view", lane->in_view), lane->in_view);
+  const Text *title = get_text (self, lanes[lane->lane].title, STYLE_BOLD, width);
+  const Text *below = get_text (self, count, STYLE_SMALL, width);
+  double x = lane->heading.x + (self->scene->mirrored ? pad / 2 : pad);
+  AnnalsBox box = { x, lane->heading.y + 6, width, title->logical.height };
+
+  draw_text (self, title, &box, self->scene->mirrored, &color, ANNALS_NONE);
+  box.y += title->logical.height;
+  box.height = below->logical.height;
+  draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
+}
+
+static void
+draw_bin (AnnalsPainter *self, const AnnalsBin *bin)
+{
+  double strength = bin->count == 1 ? 0 : MIN (log2 (bin->count) / 6, 1);
+  double height = round (bin->box.height * (0.55 + 0.45 * strength));
+  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
+  GdkRGBA color = annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY
+                      ? lane_color (self, bin->lane)
+                  : bin->event != ANNALS_NONE ? *event_color (self, bin->event)
+                                              : self->palette->neutral;
+  AnnalsBox box = { bin->box.x + 0.5, bin->box.y + bin->box.height - height, bin->box.width - 1,
+                    height };
+
+  color.alpha = (float) (bin->count == 1 ? 0.6 : 0.75 + 0.25 * strength);
+  fill_round (self, box, 2, &color);
+}
+
+/* ---- Items ---- */
+
+static AnnalsBox
+bar_box (const AnnalsItem *item)
+{
+  double height = round (item->mark.height * BAR_ROOM);
+
+  return (AnnalsBox){ item->mark.x, item->mark.y + (item->mark.height - height) / 2,
+                      item->mark.width, height };
+}
+
+/* What is certain is even, what is only possible fades out to the outer ends. */
+static void
+draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
+{
+  AnnalsBox box = bar_box (item);
+  double alpha = self->palette->bar_alpha;
+  double low = MIN (item->solid_start, item->solid_end),
+         high = MAX (item->solid_start, item->solid_end);
+  gboolean mirrored = self->scene->mirrored;
+  gboolean fade_left =
+      (item->flags & (mirrored ? ANNALS_ITEM_FADE_END : ANNALS_ITEM_FADE_START)) != 0;
+  gboolean fade_right =
+      (item->flags & (mirrored ? ANNALS_ITEM_FADE_START : ANNALS_ITEM_FADE_END)) != 0;
+  double end = box.x + box.width;
+
+  if (item->flags & ANNALS_ITEM_POSSIBLE)
+    low = high = box.x + box.width / 2;
+  else if (low == box.x && fade_left) /* an open start: fade within the bar's own first part */
+    low = box.x + MIN (box.width / 3, 48);
+  if (!(item->flags & ANNALS_ITEM_POSSIBLE) && high == end && fade_right)
+    high = MAX (end - MIN (box.width / 3, 48), low);
+  push_round (self, &box, MIN (6, MIN (box.width, box.height) / 2));
+  if (low > box.x)
+    fill_gradient (self, (AnnalsBox){ box.x, box.y, low - box.x, box.height }, color,
+                   fade_left ? 0.06 : alpha, alpha);
+  if (high > low)
+    fill_gradient (self, (AnnalsBox){ low, box.y, high - low, box.height }, color, alpha, alpha);
+  if (end > high)
+    fill_gradient (self, (AnnalsBox){ high, box.y, end - high, box.height }, color, alpha,
+                   fade_right ? 0.06 : alpha);
+  if (!fade_left && !mirrored)
+    fill (self, (AnnalsBox){ box.x, box.y, EDGE, box.height }, color);
+  if (!fade_right && mirrored)
+    fill (self, (AnnalsBox){ end - EDGE, box.y, EDGE, box.height }, color);
+  gtk_snapshot_pop (self->snapshot);
+  if (item->flags & ANNALS_ITEM_POSSIBLE)
+    {
+      GdkRGBA outline = with_alpha (color, alpha);
+      stroke_round (self, box, 6, 1, &outline);
+    }
+}
+
+static void
+draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
+{
+  AnnalsBox box = { item->mark.x, item->mark.y + (item->mark.height - item->mark.width) / 2,
+                    item->mark.width, item->mark.width };
+
+  if (item->flags & ANNALS_ITEM_POSSIBLE)
+    stroke_round (self, box, box.width, 2, color);
+  else
+    fill_round (self, box, box.width, color);
+}
+
+static void
+draw_pill (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
+{
+  AnnalsBox box = item->whole;
+  gboolean selected = (item->flags & ANNALS_ITEM_SELECTED) != 0;
+  GdkRGBA tint = with_alpha (color, selected ? 0.22 : 0.10);
+
+  box.x -= 6;
+  box.width += 12;
+  box.y += 1;
+  box.height -= 2;
+  if (item->flags & ANNALS_ITEM_OVERLAY)
+    fill_round (self, box, PILL_RADIUS, &self->palette->view);
+  fill_round (self, box, PILL_RADIUS, &tint);
+  if (selected)
+    {
+      GdkRGBA outline = with_alpha (color, 0.9);
+      stroke_round (self, box, PILL_RADIUS, 1, &outline);
+    }
+}
+
+static void
+draw_item (AnnalsPainter *self, const AnnalsItem *item)
+{
+  const GdkRGBA *color = event_color (self, item->event);
+  gboolean before = (item->flags & ANNALS_ITEM_LABEL_BEFORE) != 0;
+
+  if (item->flags & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_HOVERED))
+    draw_pill (self, item, color);
+  if (item->flags & ANNALS_ITEM_SPAN)
+    draw_bar (self, item, color);
+  else
+    draw_disc (self, item, color);
+  if (item->label.width > 0)
+    draw_text (self, get_label (self, item), &item->label, before != self->scene->mirrored,
+               &self->palette->text, item->event);
+}
+
+static void
+draw_items (AnnalsPainter *self)
+{
+  const AnnalsScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->bins->len; i++)
+    draw_bin (self, &g_array_index (scene->bins, AnnalsBin, i));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < scene->items->len; i++)
+      {
+        const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+        gboolean above = (item->flags & ANNALS_ITEM_OVERLAY) != 0;
+        if (above == (pass == 1))
+          draw_item (self, item);
+      }
+}
+
+static void
+push_clip (AnnalsPainter *self, const AnnalsBox *box)
+{
+  graphene_rect_t rect = to_rect (box);
+
+  self->clip = *box;
+  gtk_snapshot_push_clip (self->snapshot, &rect);
+}
+
+/**
+ * annals_painter_draw:
+ * @snapshot: what is drawn to
+ * @scene: what to draw
+ *
+ * Draws a scene, ruler and headings included.
+ */
+void
+annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsScene *scene)
+{
+  self->snapshot = snapshot;
+  self->scene = scene;
+  set_document (self, annals_lanes_get_document (annals_plan_get_lanes (scene->plan)));
+  draw_ground (self);
+  push_clip (self, &scene->plot);
+  draw_eras (self);
+  gtk_snapshot_pop (snapshot);
+  draw_tick_lines (self);
+  push_clip (self, &scene->plot);
+  draw_era_labels (self);
+  gtk_snapshot_pop (snapshot);
+  double top = scene->plot.y + scene->band, height = MAX (scene->plot.height - scene->band, 0);
+  push_clip (self, &(AnnalsBox){ 0, top, scene->width, height });
+  draw_lane_lines (self);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, &(AnnalsBox){ scene->plot.x, top, scene->plot.width, height });
+  draw_items (self);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, &scene->ruler);
+  draw_tick_labels (self);
+  gtk_snapshot_pop (snapshot);
+  push_clip (self, &(AnnalsBox){ scene->gutter.x, top, scene->gutter.width, height });
+  for (guint i = 0; i < scene->lanes->len && scene->gutter.width > 0; i++)
+    draw_heading (self, &g_array_index (scene->lanes, AnnalsSceneLane, i));
+  gtk_snapshot_pop (snapshot);
+  fill (self, (AnnalsBox){ 0, scene->ruler.height - 1, scene->width, 1 }, &self->palette->line);
+}
+
+/**
+ * annals_painter_draw_hover:
+ * @x: where the pointer is, in the scene's pixels
+ * @text: the time there
+ *
+ * Draws the dashed line under the pointer and, in the ruler, its date.
+ */
+void
+annals_painter_draw_hover (AnnalsPainter *self,
+                           GtkSnapshot *snapshot,
+                           const AnnalsScene *scene,
+                           double x,
+                           const char *text)
+{
+  const Text *label = get_text (self, text, STYLE_BOLD, 0);
+  double width = label->logical.width + 22, height = label->logical.height + 3;
+  double left = CLAMP (x - width / 2, scene->plot.x,
+                       MAX (scene->plot.x + scene->plot.width - width, scene->plot.x));
+  AnnalsBox pill = { round (left), scene->ruler.height - height - 3, width, height };
+  AnnalsBox inside = { pill.x + 11, pill.y, label->logical.width, pill.height };
+
+  self->snapshot = snapshot;
+  self->scene = scene;
+  for (double y = scene->plot.y; y < scene->height; y += 6)
+    fill (self, (AnnalsBox){ floor (x), y, 1, 3 }, &self->palette->accent);
+  fill_round (self, pill, PILL_RADIUS, &self->palette->accent);
+  draw_text (self, label, &inside, FALSE, &self->palette->accent_text, ANNALS_NONE);
+}

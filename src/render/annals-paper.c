@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/annals-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "render/annals-page.h"
+
+/* clang-format off */
+G_DEFINE_QUARK (annals-paper-error-quark, annals_paper_error)
+/* clang-format on */
+
+/**
+ * annals_paper_format_from_path:
+ * @format: (out): what the name's end asks for
+ *
+ * Returns: %FALSE with %ANNALS_PAPER_ERROR_FORMAT where it asks for none that is known
+ */
+gboolean
+annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error)
+{
+  static const struct
+  {
+    const char *suffix;
+    AnnalsPaperFormat format;
+  } formats[] = { { ".png", ANNALS_PAPER_PNG },
+                  { ".svg", ANNALS_PAPER_SVG },
+                  { ".pdf", ANNALS_PAPER_PDF } };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (lower, formats[i].suffix))
+      {
+        *format = formats[i].format;
+        return TRUE;
+      }
+  g_set_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_FORMAT,
+               _ ("%s: Expected a name that ends in .png, .svg or .pdf"), path);
+  return FALSE;
+}
+
+/**
+ * annals_paper_render:
+ * @request: what to draw
+ *
+ * Draws a picture. The same request gives the same bytes on the same machine.
+ *
+ * Returns: (transfer full): the file's bytes, or %NULL with an #AnnalsPaperError
+ */
+GBytes *
+annals_paper_render (const AnnalsPaperRequest *request, GError **error)
+{
+  g_autoptr (AnnalsPage) page = annals_page_new (request, error);
+
+  if (page == NULL)
+    return NULL;
+  switch (request->format)
+    {
+    case ANNALS_PAPER_SVG:
+      return annals_paper_to_svg (page, error);
+    case ANNALS_PAPER_PDF:
+      return annals_paper_to_pdf (page, error);
+    case ANNALS_PAPER_PNG:
+    default:
+      return annals_paper_to_png (page, error);
+    }
+}
+
+/**
+ * annals_paper_save:
+ * @path: replaced atomically; where that fails, what was there stays
+ *
+ * Draws a picture into a file.
+ */
+gboolean
+annals_paper_save (const AnnalsPaperRequest *request, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = annals_paper_render (request, error);
+  g_autoptr (GError) fault = NULL;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+  const char *data = g_bytes_get_data (bytes, &length);
+  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                &fault))
+    return TRUE;
+  g_set_error_literal (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_WRITE, fault->message);
+  return FALSE;
+}
+
+/**
+ * annals_paper_preview:
+ *
+ * What the picture will look like, for the screen.
+ *
+ * Returns: (transfer full) (nullable): a paintable of the request's size
+ */
+GdkPaintable *
+annals_paper_preview (const AnnalsPaperRequest *request)
+{
+  g_autoptr (AnnalsPage) page = annals_page_new (request, NULL);
+  graphene_size_t size = GRAPHENE_SIZE_INIT ((float) request->width, (float) request->height);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  if (page != NULL)
+    annals_page_draw (page, snapshot, NULL, NULL);
+  return gtk_snapshot_free_to_paintable (snapshot, &size);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Markdown (CommonMark) as Pango markup. Only http, https, mailto and geo links stay links. */
+char *annals_markdown_to_markup (const char *markdown);
+/* Whether an address may be opened, on a click. */
+gboolean annals_link_may_open (const char *url);
+
+G_END_DECLS

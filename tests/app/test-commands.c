@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line, run as a script would: exit statuses, what is printed where, and what is
+ * written. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  int status;
+  char *out, *err;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static Run
+run_with_input (const char *input, const char *const *words)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Run run = { 0 };
+
+  /* Nothing that a window would need. */
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "DBUS_SESSION_BUS_ADDRESS");
+  g_ptr_array_add (argv, (gpointer) g_getenv ("ANNALS_BINARY"));
+  for (; *words != NULL; words++)
+    g_ptr_array_add (argv, (gpointer) *words);
+  g_ptr_array_add (argv, NULL);
+  g_autoptr (GSubprocess) process =
+      g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &run.out, &run.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  run.status = g_subprocess_get_exit_status (process);
+  return run;
+}
+
+#define RUN(...) run_with_input (NULL, (const char *const[]){ __VA_ARGS__, NULL })
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+static void
+test_list (void)
+{
+  g_auto (Run) run = RUN ("list", "@bundled");
+  g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpuint (count_lines (run.out), ==, 97);
+  g_assert_true (g_str_has_prefix (lines[0], "1948-05-14\t1948-05-14\tCeremony\t"));
+  for (guint i = 1; i < 97; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+      g_assert_cmpuint (g_strv_length (fields), ==, 4);
+      g_assert_cmpint (strncmp (lines[i - 1], lines[i], 10), <=, 0);
+    }
+  g_assert_nonnull (strstr (run.out, "2022-12-12\t..\t")); /* the Lachin road stays open */
+  g_assert_nonnull (strstr (run.out, "2023-03-01\t2023-03-31\t"));
+}
+
+static void
+test_list_json (void)
+{
+  g_auto (Run) run = RUN ("list", "@bundled", "--format", "json");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "["));
+  g_assert_nonnull (strstr (run.out, "\"id\""));
+}
+
+static void
+test_check (void)
+{
+  g_auto (Run) good = RUN ("check", "@bundled");
+  g_auto (Run) guessed =
+      run_with_input ("{\"format\":\"annals/1\",\"events\":[{\"title\":\"x\",\"start\":\"20x0\"}]}",
+                      (const char *const[]){ "check", "-", NULL });
+  g_auto (Run) lost = run_with_input ("{\"format\":\"annals/1\",\"events\":[1]}",
+                                      (const char *const[]){ "check", "-", NULL });
+  g_auto (Run) broken = run_with_input ("{", (const char *const[]){ "check", "-", NULL });
+
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_cmpstr (good.out, ==, "97 events, 0 problems\n");
+  g_assert_cmpint (guessed.status, ==, 0);
+  g_assert_true (g_str_has_prefix (guessed.out, "-:1:53: warning: "));
+  g_assert_true (g_str_has_suffix (guessed.out, "[$.events[0].start]\n1 events, 1 problems\n"));
+  g_assert_cmpint (lost.status, ==, 1);
+  g_assert_nonnull (strstr (lost.out, ": error: "));
+  g_assert_cmpint (broken.status, ==, 2);
+  g_assert_true (g_str_has_prefix (broken.err, "annals: -:1:2: "));
+  g_assert_cmpuint (count_lines (broken.err), ==, 1);
+}
+
+static void
+test_date (void)
+{
+  g_auto (Run) run = RUN ("date", "1985-04", "2023-05-30/31", "1984?", "2004/..", "-0490");
+
+  g_assert_true (g_str_has_prefix (run.out, "1985-04-01\t1985-04-30\tmonth\t\n"));
+  g_assert_nonnull (strstr (run.out, "1984-01-01\t1984-12-31\tyear\tuncertain\n"));
+  g_assert_nonnull (strstr (run.out, "2004-01-01\t..\tyear\topen\n"));
+  g_assert_nonnull (strstr (run.out, "-0490-01-01\t-0490-12-31\tyear\t\n"));
+}
+
+static void
+test_usage (void)
+{
+  g_auto (Run) nothing = RUN ("check");
+  g_auto (Run) option = RUN ("list", "--no-such-option", "x");
+  g_auto (Run) remote = RUN ("list", "https://example.org/a.json");
+  g_auto (Run) missing = RUN ("list", "/nowhere/a.json");
+  g_auto (Run) format = RUN ("export", "@bundled", "-o", "/tmp/x.gif");
+  g_auto (Run) swapped =
+      RUN ("export", "@bundled", "-o", "/tmp/x.png", "--from", "2022", "--to", "2021");
+  g_auto (Run) unwritable = RUN ("export", "@bundled", "-o", "/nowhere/x.png");
+  const Run *runs[] = { &nothing, &option, &remote, &missing, &format, &swapped, &unwritable };
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_test_message ("%u: %s", i, runs[i]->err);
+      g_assert_cmpint (runs[i]->status, ==, 2);
+      g_assert_cmpstr (runs[i]->out, ==, "");
+      g_assert_cmpuint (count_lines (runs[i]->err), ==, 1);
+    }
+  g_assert_nonnull (strstr (remote.err, "curl"));
+}
+
+static char *
+export_bytes (const char *suffix, gsize *length)
+{
+  g_autofree char *name = g_strdup_printf ("annals-export-%u.%s", g_random_int (), suffix);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--width", "1600", "--height", "900");
+  char *bytes = NULL;
+
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
+  g_remove (path);
+  return bytes;
+}
+
+/* Each format is made with no display, holds what it should, and is the same when made again. */
+static void
+test_export (void)
+{
+  static const struct
+  {
+    const char *suffix, *magic, *holds;
+  } formats[] = {
+    { "png", "\x89PNG", NULL },
+    { "svg", "<", "From the 2020 war to the Herzog visit" },
+    { "pdf", "%PDF-", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      gsize n, m;
+      g_autofree char *first = export_bytes (formats[i].suffix, &n);
+      g_autofree char *second = export_bytes (formats[i].suffix, &m);
+      g_assert_cmpmem (first, n, second, m);
+      g_assert_true (memcmp (first, formats[i].magic, strlen (formats[i].magic)) == 0);
+      if (formats[i].holds != NULL)
+        g_assert_nonnull (strstr (first, formats[i].holds));
+    }
+}
+
+static void
+test_convert (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-converted.annals.json", NULL);
+  g_auto (Run) written = RUN ("convert", "@bundled", "-o", path);
+  g_auto (Run) checked = RUN ("check", path);
+
+  g_assert_cmpint (written.status, ==, 0);
+  g_assert_cmpint (checked.status, ==, 0);
+  g_assert_cmpstr (checked.out, ==, "97 events, 0 problems\n");
+  g_remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/commands/list", test_list);
+  g_test_add_func ("/commands/list-json", test_list_json);
+  g_test_add_func ("/commands/check", test_check);
+  g_test_add_func ("/commands/date", test_date);
+  g_test_add_func ("/commands/usage", test_usage);
+  g_test_add_func ("/commands/export", test_export);
+  g_test_add_func ("/commands/convert", test_convert);
+  return g_test_run ();
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window as a person drives it: opens, selects, follows, filters, searches, exports, and
+ * survives bad files. */
+#include <glib/gstdio.h>
+
+#include "app/annals-application.h"
+#include "app/annals-window.h"
+
+#define WAIT_MOST (20 * G_USEC_PER_SEC)
+
+/* One for all tests: a process exports its application once. */
+static AnnalsApplication *the_application;
+
+typedef struct
+{
+  AnnalsApplication *application;
+  AnnalsWindow *window;
+  AnnalsViewState *state;
+} Fixture;
+
+static void
+spin (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+}
+
+static void
+wait_for_document (AnnalsViewState *state, AnnalsDocument *before)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  while (annals_view_state_get_document (state) == before && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (annals_view_state_get_document (state) != before);
+  spin ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = the_application;
+  fixture->window = annals_window_new (fixture->application);
+  fixture->state = annals_window_get_state (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annals_window_open (fixture->window, NULL);
+  wait_for_document (fixture->state, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin ();
+  g_assert_null (fixture->window); /* nothing holds on to it */
+}
+
+static const char *
+widget_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return NULL;
+}
+
+/* The first label on screen that holds @text. */
+static GtkWidget *
+find_text (GtkWidget *root, const char *text)
+{
+  const char *own = widget_text (root);
+
+  if (own != NULL && gtk_widget_get_mapped (root) && strstr (own, text) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows (Fixture *fixture, const char *text)
+{
+  spin ();
+  return find_text (GTK_WIDGET (fixture->window), text) != NULL;
+}
+
+static void
+click (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = find_text (GTK_WIDGET (fixture->window), text);
+
+  g_assert_nonnull (label);
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    g_signal_emit_by_name (button, "clicked");
+  spin ();
+}
+
+static guint
+select_id (Fixture *fixture, const char *id)
+{
+  guint event = annals_document_find (annals_view_state_get_document (fixture->state), id);
+
+  g_assert_cmpuint (event, !=, ANNALS_NONE);
+  annals_view_state_set_selected (fixture->state, event);
+  annals_view_state_reveal (fixture->state, event);
+  spin ();
+  return event;
+}
+
+/* The first event that has a relation. */
+static guint
+find_related (Fixture *fixture, guint *other)
+{
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  guint n;
+
+  annals_document_get_events (document, &n);
+  for (guint i = n; i-- > 0;)
+    {
+      g_autoptr (GArray) relations = annals_document_dup_relations (document, i);
+      if (relations->len == 0)
+        continue;
+      const AnnalsRelation *relation = &g_array_index (relations, AnnalsRelation, 0);
+      *other = relation->from == i ? relation->to : relation->from;
+      return i;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_opens (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  annals_view_state_get_events (fixture->state, &n);
+  g_assert_cmpuint (n, ==, 97);
+  g_assert_true (shows (fixture, "From the 2020 war to the Herzog visit"));
+  g_assert_true (shows (fixture, "97 events"));
+  g_assert_true (shows (fixture, "Select an event to read about it."));
+}
+
+static void
+test_related (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  const AnnalsEvent *events = annals_document_get_events (document, NULL);
+  guint other, event = find_related (fixture, &other);
+  g_autofree char *title = annals_event_dup_title (&events[event]);
+  g_autofree char *other_title = annals_event_dup_title (&events[other]);
+
+  annals_view_state_set_selected (fixture->state, event);
+  g_assert_true (shows (fixture, title));
+  click (fixture, other_title);
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, other);
+  g_assert_true (shows (fixture, other_title));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  annals_view_state_set_search (fixture->state, "herzog", NULL);
+  annals_view_state_get_events (fixture->state, &n);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, 97);
+  annals_view_state_set_search (fixture->state, "there is no such thing", NULL);
+  g_assert_true (shows (fixture, "Nothing Found"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.clear-filters", NULL);
+  spin ();
+  annals_view_state_get_events (fixture->state, &n);
+  g_assert_cmpuint (n, ==, 97);
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  AnnalsSpan home = annals_view_state_get_span (fixture->state), span;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.zoom-in", NULL);
+  span = annals_view_state_get_span (fixture->state);
+  g_assert_cmpfloat (annals_span_length (span), <, annals_span_length (home) * 0.9);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.fit-all", NULL);
+  span = annals_view_state_get_span (fixture->state);
+  g_assert_cmpfloat (span.start, <, -600000000); /* before 1951: the background is reachable */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.fit", NULL);
+  span = annals_view_state_get_span (fixture->state);
+  g_assert_cmpfloat_with_epsilon (span.start, home.start, 86400);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "lanes",
+                                  g_variant_new_string ("actor"));
+  spin ();
+  g_assert_cmpint (annals_view_state_get_grouping (fixture->state), ==, ANNALS_GROUPING_ACTOR);
+}
+
+static GFile *
+write_file (const char *text)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_tmp_dir (), "annals-window-test.annals.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+test_problems (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *before = annals_view_state_get_document (fixture->state);
+  g_autoptr (GFile) file =
+      write_file ("{\"format\": \"annals/1\", \"title\": \"<b>Odd\", \"events\": [7, "
+                  "{\"title\": \"A & <i>B\", \"start\": \"2020-01-31\"}]}");
+
+  annals_window_open (fixture->window, file);
+  wait_for_document (fixture->state, before);
+  g_assert_true (shows (fixture, "1 problem was found in this file"));
+  g_assert_true (shows (fixture, "<b>Odd"));
+  annals_view_state_set_selected (fixture->state, 0);
+  g_assert_true (shows (fixture, "A & <i>B"));
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+test_bad_file (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *before = annals_view_state_get_document (fixture->state);
+  g_autoptr (GFile) file = write_file ("{\"format\": ");
+  gboolean told = FALSE;
+
+  annals_window_open (fixture->window, file);
+  for (guint i = 0; i < 40 && !told; i++)
+    {
+      spin ();
+      GListModel *windows = gtk_window_get_toplevels ();
+      for (guint j = 0; j < g_list_model_get_n_items (windows) && !told; j++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, j);
+          told = find_text (window, "Could Not Open the File") != NULL;
+          if (told)
+            gtk_window_destroy (GTK_WINDOW (window));
+        }
+    }
+  g_assert_true (told);
+  /* What was open stays. */
+  g_assert_true (annals_view_state_get_document (fixture->state) == before);
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  guint event = select_id (fixture, "2023-05-30-health-memorandum");
+  spin ();
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, event);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  g_autoptr (GError) error = NULL;
+  the_application = annals_application_new ();
+  g_application_set_flags (G_APPLICATION (the_application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
+  g_application_hold (G_APPLICATION (the_application));
+  g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
+  g_test_add ("/window/related", Fixture, NULL, set_up, test_related, tear_down);
+  g_test_add ("/window/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/window/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  g_test_add ("/window/problems", Fixture, NULL, set_up, test_problems, tear_down);
+  g_test_add ("/window/bad-file", Fixture, NULL, set_up, test_bad_file, tear_down);
+  g_test_add ("/window/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
+  int status = g_test_run ();
+  g_application_release (G_APPLICATION (the_application));
+  g_object_unref (the_application);
+  return status;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "annals-test-support.h"
+#include "core/annals-calendar.h"
+#include "layout/annals-ticks.h"
+
+static AnnalsTime
+at (gint64 year, int month, int day, int hour, int minute, double second)
+{
+  AnnalsCivil civil = { year, month, day, hour, minute, second };
+
+  return annals_civil_to_time (&civil);
+}
+
+static char *
+labels_of (GArray *ticks, int tier)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+      if (tick->tier == tier)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "", tick->label);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+check (AnnalsTime start, AnnalsTime end, double width, const char *upper, const char *lower)
+{
+  AnnalsAxis axis = annals_axis_fit ((AnnalsSpan){ start, end }, width);
+  g_autoptr (GArray) ticks = annals_ticks_layout (&axis, width, NULL, annals_test_metrics ());
+  g_autofree char *got_upper = labels_of (ticks, 0);
+  g_autofree char *got_lower = labels_of (ticks, 1);
+
+  g_assert_cmpstr (got_upper, ==, upper);
+  g_assert_cmpstr (got_lower, ==, lower);
+}
+
+static void
+test_tiers (void)
+{
+  double year = ANNALS_SECONDS_PER_YEAR;
+
+  check (at (2022, 10, 10, 0, 0, 0), at (2023, 4, 5, 0, 0, 0), 210, "2022|2023",
+         "Nov|Dec|Jan|Feb|Mar|Apr");
+  check (at (2023, 1, 30, 0, 0, 0), at (2023, 2, 3, 0, 0, 0), 250, "January 2023|February 2023",
+         "30|31|1|2|3");
+  check (at (2023, 5, 30, 22, 0, 0), at (2023, 5, 31, 2, 0, 0), 330, "30 May 2023|31 May 2023",
+         "22:00|23:00|00:00|01:00|02:00");
+  check (at (2023, 5, 30, 22, 0, 0), at (2023, 5, 30, 22, 0, 4), 400, "30 May 2023, 22:00",
+         "22:00:00|22:00:01|22:00:02|22:00:03|22:00:04");
+  check (at (1990, 6, 1, 0, 0, 0), at (2012, 1, 1, 0, 0, 0), 300, "1900–1999|2000–2099",
+         "1995|2000|2005|2010");
+  check (at (-2, 1, 1, 0, 0, 0), at (2, 6, 1, 0, 0, 0), 220, "101 BCE–2 BCE|1 BCE–99",
+         "3 BCE|2 BCE|1 BCE|1|2");
+  check (-13.8e9 * year, 0, 500, "", "12 Ga|10 Ga|8 Ga|6 Ga|4 Ga|2 Ga|1 BCE");
+}
+
+/* In a zone days begin at its midnight, and an hour that the clock leaps over has no tick. */
+static void
+test_zone (void)
+{
+  g_autoptr (GTimeZone) berlin = g_time_zone_new_identifier ("Europe/Berlin");
+  AnnalsAxis axis = annals_axis_fit (
+      (AnnalsSpan){ at (2023, 3, 25, 22, 30, 0), at (2023, 3, 26, 3, 30, 0) }, 300);
+
+  if (berlin == NULL)
+    {
+      g_test_skip ("there are no time zones here");
+      return;
+    }
+  g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 300, berlin, annals_test_metrics ());
+  g_autofree char *upper = labels_of (ticks, 0);
+  g_autofree char *lower = labels_of (ticks, 1);
+  g_assert_cmpstr (upper, ==, "25 March 2023|26 March 2023");
+  g_assert_cmpstr (lower, ==, "00:00|01:00|03:00|04:00|05:00");
+}
+
+/* Ticks are bounded in number, in order, and the labels of the lower tier keep apart. */
+static void
+check_ticks (const AnnalsAxis *axis, double width)
+{
+  g_autoptr (GArray) ticks = annals_ticks_layout (axis, width, NULL, annals_test_metrics ());
+  double free_from[2] = { -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  g_assert_cmpuint (ticks->len, <=, 2 * (guint) (width / 8 + 6));
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+      g_assert_true (g_utf8_validate (tick->label, -1, NULL));
+      g_assert_cmpfloat (tick->x, <=, width);
+      g_assert_cmpfloat (tick->x, >, free_from[tick->tier] - 0.01);
+      free_from[tick->tier] = tick->x;
+      if (tick->tier == 1)
+        free_from[1] += annals_test_metrics ()->text_width (annals_test_metrics (), tick->label,
+                                                            strlen (tick->label));
+    }
+}
+
+static void
+test_random (void)
+{
+  GRand *rand = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      double width = g_rand_double_range (rand, 50, 3000);
+      double length = pow (10, g_rand_double_range (rand, -2, 18));
+      double size =
+          pow (10, g_rand_double_range (rand, 0, 18.4)) * (g_rand_boolean (rand) ? -1 : 1);
+      AnnalsAxis axis = annals_axis_fit ((AnnalsSpan){ size, size + length }, width);
+      check_ticks (&axis, width);
+    }
+  g_rand_free (rand);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ticks/tiers", test_tiers);
+  g_test_add_func ("/ticks/zone", test_zone);
+  g_test_add_func ("/ticks/random", test_random);
+  return g_test_run ();
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <string.h>
+
+#include "layout/annals-words.h"
+
+static AnnalsEvent
+make_event (const char *text)
+{
+  AnnalsDate start, end;
+  AnnalsEvent event = { 0 };
+
+  g_assert_true (annals_date_parse_interval (text, -1, NULL, &start, &end, NULL));
+  annals_event_set_dates (&event, &start, strchr (text, '/') != NULL ? &end : NULL);
+  return event;
+}
+
+static void
+test_events (void)
+{
+  static const struct
+  {
+    const char *date, *words, *duration, *iso_start, *iso_end;
+  } cases[] = {
+    { "2023-05-30", "Tuesday, 30 May 2023", "", "2023-05-30", "2023-05-30" },
+    { "2023-05-30/2023-05-31", "30–31 May 2023", "2 days", "2023-05-30", "2023-05-31" },
+    { "2023-05-30/2023-05-30", "Tuesday, 30 May 2023", "", "2023-05-30", "2023-05-30" },
+    { "2020-09-27/2020-11-10", "27 September – 10 November 2020", "45 days", "2020-09-27",
+      "2020-11-10" },
+    { "2020-09-27/2022-01-02", "27 September 2020 – 2 January 2022", "1 year, 3 months",
+      "2020-09-27", "2022-01-02" },
+    { "2023-03", "March 2023", "", "2023-03-01", "2023-03-31" },
+    { "2023-03/2023-05", "March 2023 – May 2023", "3 months", "2023-03-01", "2023-05-31" },
+    { "1985", "1985", "", "1985-01-01", "1985-12-31" },
+    { "1985/1990", "1985 – 1990", "6 years", "1985-01-01", "1990-12-31" },
+    { "-0489", "490 BCE", "", "-0489-01-01", "-0489-12-31" },
+    { "198X", "1980s", "", "1980-01-01", "1989-12-31" },
+    { "19XX", "1900–1999", "", "1900-01-01", "1999-12-31" },
+    { "2001-21", "spring 2001", "", "2001-03-01", "2001-05-31" },
+    { "2001-24", "winter 2001", "", "2001-12-01", "2002-02-28" },
+    { "1984~", "circa 1984", "", "1984-01-01", "1984-12-31" },
+    { "1984?", "1984 (uncertain)", "", "1984-01-01", "1984-12-31" },
+    { "1984%", "circa 1984 (uncertain)", "", "1984-01-01", "1984-12-31" },
+    { "2022-12-12/..", "since Monday, 12 December 2022", "", "2022-12-12", ".." },
+    { "../2022-12-12", "until Monday, 12 December 2022", "", "..", "2022-12-12" },
+    { "2023-05-30T14:05", "Tuesday, 30 May 2023, 14:05", "", "2023-05-30T14:05:00Z",
+      "2023-05-30T14:05:59Z" },
+    { "2023-05-30T14:05/2023-05-30T16:34",
+      "Tuesday, 30 May 2023, 14:05 – Tuesday, 30 May 2023, 16:34", "2 hours, 30 minutes",
+      "2023-05-30T14:05:00Z", "2023-05-30T16:34:59Z" },
+    { "Y-13800000000", "13.8 Ga", "", "-13800000000-01-01", "-13800000000-12-31" },
+    { "Y-65000000", "65 Ma", "", "-65000000-01-01", "-65000000-12-31" },
+    { "Y12345", "12345", "", "+12345-01-01", "+12345-12-31" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsEvent event = make_event (cases[i].date);
+      g_autofree char *words = annals_words_event (&event, NULL);
+      g_autofree char *duration = annals_words_duration (&event);
+      g_autofree char *start = annals_words_iso_start (&event);
+      g_autofree char *end = annals_words_iso_end (&event);
+      g_test_message ("%s", cases[i].date);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpstr (duration, ==, cases[i].duration);
+      g_assert_cmpstr (start, ==, cases[i].iso_start);
+      g_assert_cmpstr (end, ==, cases[i].iso_end);
+    }
+}
+
+static void
+test_undated (void)
+{
+  AnnalsEvent event = { .flags = ANNALS_EVENT_UNDATED };
+  g_autofree char *words = annals_words_event (&event, NULL);
+  g_autofree char *iso = annals_words_iso_start (&event);
+
+  g_assert_cmpstr (words, ==, "No date");
+  g_assert_cmpstr (iso, ==, "");
+}
+
+static void
+test_distance (void)
+{
+  static const struct
+  {
+    double days;
+    const char *words;
+  } cases[] = {
+    { 0, "same day" },        { 0.4, "same day" },          { 1, "1 day after" },
+    { -1, "1 day before" },   { -723, "723 days before" },  { 799, "799 days after" },
+    { 800, "2 years after" }, { -3653, "10 years before" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = annals_words_distance (0, cases[i].days * ANNALS_SECONDS_PER_DAY);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* A zone shifts times of day, and never a date without one. */
+static void
+test_zone (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (4 * 3600);
+  AnnalsEvent day = make_event ("2023-05-30"), timed = make_event ("2023-05-30T22:05");
+  g_autofree char *day_words = annals_words_event (&day, zone);
+  g_autofree char *timed_words = annals_words_event (&timed, zone);
+  g_autofree char *brief = annals_words_time_short (timed.start, ANNALS_PRECISION_MINUTE, zone);
+  g_autofree char *brief_day = annals_words_time_short (day.start, ANNALS_PRECISION_DAY, zone);
+
+  g_assert_cmpstr (day_words, ==, "Tuesday, 30 May 2023");
+  g_assert_cmpstr (timed_words, ==, "Wednesday, 31 May 2023, 02:05");
+  g_assert_cmpstr (brief, ==, "31 May 2023, 02:05");
+  g_assert_cmpstr (brief_day, ==, "Tue, 30 May 2023");
+}
+
+/* Slavic months have a form for dates and one that stands alone. */
+static void
+test_cases (void)
+{
+  AnnalsCivil civil = { .year = 2023, .month = 5, .day = 30 };
+
+  if (setlocale (LC_TIME, "ru_RU.UTF-8") == NULL)
+    {
+      g_test_skip ("the Russian locale is not installed");
+      return;
+    }
+  g_autofree char *in_date = annals_words_format (&civil, "%e %B %Y");
+  g_autofree char *alone = annals_words_format (&civil, "%OB %Y");
+  setlocale (LC_TIME, "C.UTF-8");
+  g_assert_cmpstr (in_date, ==, "30 мая 2023");
+  g_autofree char *lower = g_utf8_strdown (alone, -1);
+  g_assert_cmpstr (lower, ==, "май 2023");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words/events", test_events);
+  g_test_add_func ("/words/undated", test_undated);
+  g_test_add_func ("/words/distance", test_distance);
+  g_test_add_func ("/words/zone", test_zone);
+  g_test_add_func ("/words/cases", test_cases);
+  return g_test_run ();
+}

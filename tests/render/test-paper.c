@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/annals-paper.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#define LONG_TITLE                                                                                 \
+  "A title that is much longer than the room that any label can have, so that it must be cut <&>"
+
+typedef struct
+{
+  AnnalsDocument *document;
+  AnnalsLanes *lanes;
+  AnnalsPaperRequest request;
+} Fixture;
+
+static AnnalsDetail *
+read_detail (GBytes *bytes, const AnnalsEvent *event)
+{
+  AnnalsDetail *detail = annals_detail_new ();
+
+  annals_detail_add_source (detail)->url = g_strdup ("ftp://example.org/no");
+  annals_detail_add_source (detail)->url = g_strdup ("https://example.org/a?b='c'&d=\\e");
+  return detail;
+}
+
+static void
+add_event (
+    AnnalsDocumentBuilder *builder, const char *id, const char *title, double start, double end)
+{
+  AnnalsEvent event = { .start = start, .end = end, .latest_start = start, .earliest_end = end };
+
+  event.id = annals_document_builder_intern (builder, id, -1);
+  event.title.data = annals_document_builder_intern (builder, title, -1);
+  event.title.length = (guint32) strlen (title);
+  event.place = ANNALS_NONE;
+  event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
+  event.importance = 3;
+  event.flags = ANNALS_EVENT_HAS_SOURCES;
+  annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder =
+      annals_document_builder_new (bytes, NULL, read_detail);
+  AnnalsEntity category = { .id = "c", .title = "Talks & treaties", .color = "#3584e4" };
+
+  annals_document_builder_set_head (builder, "Peace <1> & war", "What \"happened\"", "en", NULL);
+  annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &category);
+  add_event (builder, "a", "First", 0, 86400);
+  add_event (builder, "b", LONG_TITLE, 20 * 86400, 60 * 86400);
+  add_event (builder, "c", "שלום", 50 * 86400, 51 * 86400);
+  add_event (builder, "d", "Last\001\002", 90 * 86400, 91 * 86400);
+  self->document = annals_document_builder_finish (builder);
+  self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  self->request = (AnnalsPaperRequest){
+    .width = 800,
+    .height = 400,
+    .scale = 1,
+    .title = TRUE,
+    .legend = TRUE,
+    .span = annals_document_get_range (self->document),
+    .lanes = self->lanes,
+    .selected = ANNALS_NONE,
+  };
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  annals_lanes_unref (self->lanes);
+  g_assert_finalize_object (self->document);
+}
+
+static GBytes *
+render (Fixture *self, AnnalsPaperFormat format)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->request.format = format;
+  GBytes *bytes = annals_paper_render (&self->request, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+static char *
+render_text (Fixture *self, AnnalsPaperFormat format)
+{
+  g_autoptr (GBytes) bytes = render (self, format);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_strndup (data, size);
+}
+
+static void
+test_format_from_path (void)
+{
+  static const struct
+  {
+    const char *path;
+    gboolean good;
+    AnnalsPaperFormat format;
+  } cases[] = {
+    { "a.png", TRUE, ANNALS_PAPER_PNG },      { "/x/B.SVG", TRUE, ANNALS_PAPER_SVG },
+    { "c.d.PdF", TRUE, ANNALS_PAPER_PDF },    { "a.jpeg", FALSE, ANNALS_PAPER_PNG },
+    { "png", FALSE, ANNALS_PAPER_PNG },       { "", FALSE, ANNALS_PAPER_PNG },
+    { "a.png.txt", FALSE, ANNALS_PAPER_PNG },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsPaperFormat format = ANNALS_PAPER_PNG;
+      g_autoptr (GError) error = NULL;
+      gboolean good = annals_paper_format_from_path (cases[i].path, &format, &error);
+      g_assert_cmpint (good, ==, cases[i].good);
+      g_assert_cmpint (format, ==, cases[i].format);
+      if (!good)
+        g_assert_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_FORMAT);
+    }
+}
+
+static void
+test_sizes (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    double width, height, scale;
+  } bad[] = {
+    { 1, 400, 1 },   { 800, 1, 1 },      { 800, 40000, 1 }, { 40000, 400, 1 }, { 30000, 30000, 1 },
+    { 800, 400, 0 }, { 800, 400, 1000 }, { NAN, 400, 1 },   { 800, 400, NAN }, { -800, 400, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      self->request.width = bad[i].width;
+      self->request.height = bad[i].height;
+      self->request.scale = bad[i].scale;
+      g_assert_null (annals_paper_render (&self->request, &error));
+      g_assert_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE);
+    }
+}
+
+static void
+test_same_bytes (Fixture *self, gconstpointer data)
+{
+  for (guint format = ANNALS_PAPER_PNG; format <= ANNALS_PAPER_PDF; format++)
+    {
+      g_autoptr (GBytes) first = render (self, format);
+      g_autoptr (GBytes) second = render (self, format);
+      g_assert_true (g_bytes_equal (first, second));
+    }
+}
+
+static void
+test_png_pixels (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->request.scale = 2;
+  self->request.theme = ANNALS_THEME_PRINT;
+  g_autoptr (GBytes) bytes = render (self, ANNALS_PAPER_PNG);
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_stream (stream, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 1600);
+  g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), ==, 800);
+  g_assert_cmpstr (gdk_pixbuf_get_option (pixbuf, "x-dpi"), ==, "192");
+  g_assert_cmpstr (gdk_pixbuf_get_option (pixbuf, "tEXt::Title"), ==, "Peace <1> & war");
+  const guchar *corner = gdk_pixbuf_read_pixels (pixbuf);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (corner[i], ==, 0xff);
+}
+
+static void
+on_text (
+    GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  g_string_append_len (data, text, (gssize) length);
+  g_string_append_c (data, '\n');
+}
+
+/* Well-formed, with every label as text, cut where it does not fit. */
+static void
+test_svg_text (Fixture *self, gconstpointer data)
+{
+  const GMarkupParser parser = { .text = on_text };
+  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, texts, NULL);
+  g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_markup_parse_context_parse (context, svg, -1, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_nonnull (strstr (texts->str, "\nPeace <1> & war\n"));
+  g_assert_nonnull (strstr (texts->str, "\nFirst\n"));
+  g_assert_nonnull (strstr (texts->str, "\nשלום\n"));
+  g_assert_nonnull (strstr (texts->str, "A title that is much"));
+  g_assert_nonnull (strstr (texts->str, "…\n"));
+  g_assert_null (strchr (svg, '\001'));
+  g_assert_nonnull (strstr (svg, "<a href=\"https://example.org/a?b=&apos;c&apos;&amp;d=\\e\""));
+  g_assert_null (strstr (svg, "ftp:"));
+}
+
+static void
+test_mirrored (Fixture *self, gconstpointer data)
+{
+  self->request.mirrored = TRUE;
+  for (guint format = ANNALS_PAPER_PNG; format <= ANNALS_PAPER_PDF; format++)
+    g_bytes_unref (render (self, format));
+}
+
+static void
+test_pdf_links (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = render (self, ANNALS_PAPER_PDF);
+  gsize size;
+  const char *pdf = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_nonnull (memmem (pdf, size, "/URI (https://example.org/a?b=", 30));
+  g_assert_null (memmem (pdf, size, "ftp:", 4));
+  g_assert_nonnull (memmem (pdf, size, "20000101000000", 14));
+}
+
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("annals-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "out.svg", NULL);
+  g_autofree char *missing = g_build_filename (folder, "none", "out.svg", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_no_error (error);
+  self->request.format = ANNALS_PAPER_SVG;
+  g_assert_true (annals_paper_save (&self->request, path, &error));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+  g_assert_cmpstr (content, ==, svg);
+  g_assert_false (annals_paper_save (&self->request, missing, &error));
+  g_assert_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_WRITE);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_preview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GdkPaintable) paintable = annals_paper_preview (&self->request);
+
+  g_assert_true (GDK_IS_PAINTABLE (paintable));
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (paintable), >, 0);
+}
+
+#define ADD(name, function) g_test_add ("/paper/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_init_check ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/paper/format-from-path", test_format_from_path);
+  ADD ("sizes", test_sizes);
+  ADD ("same-bytes", test_same_bytes);
+  ADD ("png-pixels", test_png_pixels);
+  ADD ("svg-text", test_svg_text);
+  ADD ("mirrored", test_mirrored);
+  ADD ("pdf-links", test_pdf_links);
+  ADD ("save", test_save);
+  ADD ("preview", test_preview);
+  return g_test_run ();
+}

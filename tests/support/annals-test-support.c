@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "annals-test-support.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_CATEGORIES 4
+#define N_ACTORS 6
+
+static AnnalsSpan
+random_span (GRand *rand, AnnalsTestShape shape, guint i, guint n)
+{
+  double year = ANNALS_SECONDS_PER_YEAR, start;
+
+  switch (shape)
+    {
+    case ANNALS_TEST_INSTANT:
+      return (AnnalsSpan){ 1e9, 1e9 };
+    case ANNALS_TEST_NESTED:
+      return (AnnalsSpan){ i * 100.0, (2.0 * n - i) * 100.0 };
+    case ANNALS_TEST_STEADY:
+      return (AnnalsSpan){ i, i + 1.0 };
+    case ANNALS_TEST_DEEP:
+      start = -13.8e9 * year * pow (10, g_rand_double_range (rand, -10, 0));
+      return (AnnalsSpan){ start, start + fabs (start) * g_rand_double_range (rand, 0, 0.01) };
+    case ANNALS_TEST_MIXED:
+      start = floor (g_rand_double_range (rand, 0, 3000)) * 86400;
+      return (AnnalsSpan){ start,
+                           start + 86400 * pow (10, floor (g_rand_double_range (rand, 0, 4))) };
+    case ANNALS_TEST_SPREAD:
+    case ANNALS_TEST_N_SHAPES:
+    default:
+      start = floor (g_rand_double_range (rand, 0, 1000)) * 86400;
+      return (AnnalsSpan){ start, start + 86400 };
+    }
+}
+
+static void
+add_random_event (
+    AnnalsDocumentBuilder *builder, GRand *rand, AnnalsTestShape shape, guint i, guint n)
+{
+  g_autofree char *id = g_strdup_printf ("e%u", i);
+  g_autofree char *title = g_strnfill ((gsize) g_rand_int_range (rand, 1, 60), 'x');
+  AnnalsSpan span = random_span (rand, shape, i, n);
+  guint32 actors[3];
+  guint n_actors = (guint) g_rand_int_range (rand, 0, 4);
+  AnnalsEvent event = {
+    .start = span.start, .end = span.end, .latest_start = span.start, .earliest_end = span.end
+  };
+
+  event.id = annals_document_builder_intern (builder, id, -1);
+  event.title.data = annals_document_builder_intern (builder, title, -1);
+  event.title.length = (guint32) strlen (title);
+  event.category = g_rand_int_range (rand, 0, 10) == 0
+                       ? ANNALS_NONE
+                       : (guint32) g_rand_int_range (rand, 0, N_CATEGORIES);
+  event.place = ANNALS_NONE;
+  event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
+  event.importance = (guint8) g_rand_int_range (rand, 1, 6);
+  if (shape == ANNALS_TEST_MIXED && i % 17 == 0)
+    event.flags |= ANNALS_EVENT_OPEN_END;
+  for (guint j = 0; j < n_actors; j++)
+    actors[j] = (guint32) g_rand_int_range (rand, 0, N_ACTORS);
+  annals_document_builder_add_event (builder, &event, actors, n_actors, NULL, 0);
+}
+
+AnnalsDocument *
+annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
+  char id[] = "a";
+
+  for (guint i = 0; i < N_CATEGORIES + N_ACTORS; i++, id[0]++)
+    {
+      AnnalsEntity entity = { .id = id, .title = id };
+      annals_document_builder_add_entity (
+          builder, i < N_CATEGORIES ? ANNALS_ENTITY_CATEGORY : ANNALS_ENTITY_ACTOR, &entity);
+    }
+  for (guint i = 0; i < n; i++)
+    add_random_event (builder, rand, shape, i, n);
+  return annals_document_builder_finish (builder);
+}
+
+static double
+text_width (const AnnalsMetrics *self, const char *text, gsize length)
+{
+  return 7.0 * (double) g_utf8_strlen (text, (gssize) length);
+}
+
+const AnnalsMetrics *
+annals_test_metrics (void)
+{
+  static const AnnalsMetrics metrics = { text_width, 13, 16, 24 * 13 };
+
+  return &metrics;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/annals-document.h"
+#include "layout/annals-metrics.h"
+
+G_BEGIN_DECLS
+
+/* How the starts of a random document lie. */
+typedef enum
+{
+  ANNALS_TEST_SPREAD,  /* over a few years */
+  ANNALS_TEST_INSTANT, /* all at one moment */
+  ANNALS_TEST_NESTED,  /* each span within the one before */
+  ANNALS_TEST_STEADY,  /* one a second */
+  ANNALS_TEST_DEEP,    /* from the Big Bang to today, by powers */
+  ANNALS_TEST_MIXED,   /* lone days, months, long spans and open ends */
+  ANNALS_TEST_N_SHAPES,
+} AnnalsTestShape;
+
+/* A document of @n events in a few categories, with one to three actors each. */
+AnnalsDocument *annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n);
+/* 7 pixels for each character, lines of 16, an em of 13. */
+const AnnalsMetrics *annals_test_metrics (void);
+
+G_END_DECLS
