@@ -5,6 +5,7 @@
 
 #include "annals-config.h"
 #include "app/annals-window.h"
+#include "formats/annals-reader.h"
 #include "ui/annals-ui-resources.h"
 
 /**
@@ -18,6 +19,8 @@ struct _AnnalsApplication
 
   GSettings *settings;
 };
+
+#define BUNDLED_URI "resource:///io/github/annals/Annals/timelines"
 
 G_DEFINE_FINAL_TYPE (AnnalsApplication, annals_application, ADW_TYPE_APPLICATION)
 
@@ -65,12 +68,36 @@ annals_application_open (GApplication *application, GFile **files, int n_files, 
 
   for (int i = 0; i < n_files; i++)
     {
-      AnnalsWindow *window = find_window (self, files[i]);
+      gboolean bundled = g_file_has_uri_scheme (files[i], "resource");
+      AnnalsWindow *window = bundled ? NULL : find_window (self, files[i]);
       if (window != NULL)
         gtk_window_present (GTK_WINDOW (window));
       else
-        annals_window_open (new_window (self), files[i]);
+        annals_window_open (new_window (self), bundled ? NULL : files[i]);
     }
+}
+
+/* "-" and "@bundled" are no files of the working folder. Another process cannot read our standard
+ * input, so with it this process keeps the window. */
+static gboolean
+annals_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  for (char **argument = *arguments + 1; *argument != NULL; argument++)
+    {
+      const char *meant = g_str_equal (*argument, ANNALS_STANDARD_INPUT)
+                              ? ANNALS_STANDARD_INPUT_PATH
+                          : g_str_equal (*argument, ANNALS_BUNDLED) ? BUNDLED_URI
+                                                                    : NULL;
+      if (meant == NULL)
+        continue;
+      if (g_str_equal (*argument, ANNALS_STANDARD_INPUT))
+        g_application_set_flags (application,
+                                 g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+      g_free (*argument);
+      *argument = g_strdup (meant);
+    }
+  return G_APPLICATION_CLASS (annals_application_parent_class)
+      ->local_command_line (application, arguments, status);
 }
 
 static void
@@ -144,6 +171,7 @@ annals_application_class_init (AnnalsApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->startup = annals_application_startup;
   G_APPLICATION_CLASS (klass)->activate = annals_application_activate;
   G_APPLICATION_CLASS (klass)->open = annals_application_open;
+  G_APPLICATION_CLASS (klass)->local_command_line = annals_application_local_command_line;
 }
 
 static void

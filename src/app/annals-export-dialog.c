@@ -11,9 +11,10 @@ typedef struct
 {
   AnnalsWindow *parent; /* borrowed: the dialog is transient for it */
   GtkWidget *dialog;
-  GtkWidget *format, *range, *theme, *width, *height, *scale, *title, *legend;
+  GtkWidget *format, *range, *which_lanes, *theme, *width, *height, *scale, *title, *legend;
   GtkWidget *preview;
-  AnnalsLanes *lanes; /* what was shown when the dialog opened, or the selected lane */
+  AnnalsLanes *shown; /* what was shown when the dialog opened */
+  AnnalsLanes *lanes; /* those of them that were chosen */
 } Export;
 
 static const char *const extensions[] = { "png", "svg", "pdf" };
@@ -28,6 +29,7 @@ enum
 static void
 export_free (Export *self)
 {
+  g_clear_pointer (&self->shown, annals_lanes_unref);
   g_clear_pointer (&self->lanes, annals_lanes_unref);
   g_free (self);
 }
@@ -64,9 +66,29 @@ get_request (Export *self)
   };
 }
 
+/* All lanes, or one of them: the first choice is all. The events of one actor, who share lanes with
+ * others, are told out by category. */
+static void
+choose_lanes (Export *self)
+{
+  AnnalsGrouping grouping = annals_lanes_get_grouping (self->shown);
+  guint n, chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which_lanes));
+  const AnnalsLane *all = annals_lanes_get (self->shown, &n);
+
+  g_clear_pointer (&self->lanes, annals_lanes_unref);
+  if (chosen == 0 || chosen > n)
+    self->lanes = annals_lanes_ref (self->shown);
+  else
+    self->lanes = annals_lanes_new (
+        annals_lanes_get_document (self->shown), annals_index_get_members (all[chosen - 1].index),
+        annals_index_get_n_members (all[chosen - 1].index),
+        grouping == ANNALS_GROUPING_ACTOR ? ANNALS_GROUPING_CATEGORY : grouping);
+}
+
 static void
 preview_cb (Export *self)
 {
+  choose_lanes (self);
   AnnalsPaperRequest request = get_request (self);
   g_autoptr (GdkPaintable) paintable = annals_paper_preview (&request);
 
@@ -116,6 +138,20 @@ add_combo (Export *self, GtkWidget *group, const char *title, const char *const 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (preview_cb), self);
   return row;
+}
+
+static GtkWidget *
+add_lanes (Export *self, GtkWidget *group)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  guint n;
+  const AnnalsLane *all = annals_lanes_get (self->shown, &n);
+
+  g_ptr_array_add (titles, _ ("All lanes"));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (titles, (gpointer) all[i].title);
+  g_ptr_array_add (titles, NULL);
+  return add_combo (self, group, _ ("Lanes"), (const char *const *) titles->pdata);
 }
 
 static GtkWidget *
@@ -169,6 +205,7 @@ build_form (Export *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (preview_group), self->preview);
   self->format = add_combo (self, group, _ ("Format"), formats);
   self->range = add_combo (self, group, _ ("Range"), ranges);
+  self->which_lanes = add_lanes (self, group);
   self->theme = add_combo (self, group, _ ("Theme"), themes);
   self->width = add_number (self, group, _ ("Width in pixels"), 200, 16000, 1600);
   self->height = add_number (self, group, _ ("Height in pixels"), 200, 16000, 900);
@@ -204,7 +241,7 @@ annals_export_dialog_present (AnnalsWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->parent = parent;
-  self->lanes = annals_lanes_ref (annals_view_state_get_lanes (annals_window_get_state (parent)));
+  self->shown = annals_lanes_ref (annals_view_state_get_lanes (annals_window_get_state (parent)));
   self->dialog = adw_window_new ();
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, (GDestroyNotify) export_free);
   GtkWidget *form = build_form (self);

@@ -263,7 +263,7 @@ annals_reader_read_name (const char *name, GCancellable *cancellable, GError **e
   if (g_str_equal (name, ANNALS_BUNDLED))
     bytes = g_resource_lookup_data (annals_data_get_resource (), BUNDLED_PATH,
                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  else if (g_str_equal (name, "-"))
+  else if (g_str_equal (name, ANNALS_STANDARD_INPUT))
     bytes = read_standard_input (cancellable, error);
   else
     {
@@ -280,6 +280,11 @@ file_name (GFile *file)
   if (file == NULL)
     return g_strdup (ANNALS_BUNDLED);
   char *path = g_file_get_path (file);
+  if (g_strcmp0 (path, ANNALS_STANDARD_INPUT_PATH) == 0)
+    {
+      g_free (path);
+      return g_strdup (ANNALS_STANDARD_INPUT);
+    }
   return path != NULL ? path : g_file_get_uri (file);
 }
 

@@ -21,6 +21,10 @@ typedef enum
 #define ANNALS_MAX_BYTES (G_GUINT64_CONSTANT (4) << 30)
 #define ANNALS_MAX_EVENTS 50000000u
 #define ANNALS_BUNDLED "@bundled"
+#define ANNALS_STANDARD_INPUT "-"
+
+/* Stands for standard input where a GFile is wanted. */
+#define ANNALS_STANDARD_INPUT_PATH "/dev/stdin"
 
 /* Parses bytes already in memory. @name is for messages, "-" for standard input; @file may be NULL.
  */

@@ -70,6 +70,8 @@ time_child (const char *self)
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
                      &error))
     g_error ("%s", error->message);
+  if (*output == '\0')
+    g_error ("the window did not come up");
   return g_ascii_strtod (output, NULL);
 }
 
