@@ -134,10 +134,11 @@ clear_lane (gpointer data)
   annals_index_unref (((AnnalsLane *) data)->index);
 }
 
+/* Where there is nothing to be other than, the last lane holds simply the events. */
 static const char *
-last_title (AnnalsGrouping grouping)
+last_title (const AnnalsLanes *self)
 {
-  return grouping == ANNALS_GROUPING_NONE ? _ ("Events") : _ ("Other");
+  return self->n_entities == 0 ? _ ("Events") : _ ("Other");
 }
 
 static void
@@ -153,7 +154,7 @@ build_lanes (AnnalsLanes *self, GPtrArray *members)
         continue;
       AnnalsLane lane = {
         .entity = other ? ANNALS_NONE : i,
-        .title = other ? last_title (self->grouping) : entities[i].title,
+        .title = other ? last_title (self) : entities[i].title,
         .color = other ? NULL : entities[i].color,
         .index =
             annals_index_new (self->document, (const guint32 *) (gpointer) list->data, list->len),

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small scene compared whole, its mirror, and what a pointer finds in it. */
+#include <math.h>
+#include <string.h>
+
+#include "annals-test-support.h"
+#include "layout/annals-scene.h"
+
+typedef struct
+{
+  const char *title, *date;
+  guint importance;
+  gboolean conflict;
+} Row;
+
+static const Row rows[] = {
+  { "War", "2020-01-10/2020-02-20", 5, TRUE },      { "Truce", "2020-02-20", 4, FALSE },
+  { "Meeting in some month", "2020-03", 3, FALSE }, { "Statement one", "2020-02-21", 3, FALSE },
+  { "Statement two", "2020-02-21", 2, FALSE },      { "Statement three", "2020-02-21", 1, FALSE },
+  { "Road closed", "2020-03-10/..", 3, TRUE },      { "Perhaps", "2020-01-05?", 2, TRUE },
+};
+
+static AnnalsDocument *
+make_document (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
+  AnnalsEra era = { .title = "First months", .start = 1577836800, .end = 1580515200 };
+
+  annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY,
+                                      &(AnnalsEntity){ .id = "t", .title = "Talks" });
+  annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY,
+                                      &(AnnalsEntity){ .id = "c", .title = "Conflict" });
+  annals_document_builder_add_era (builder, &era);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AnnalsEvent event = { .category = rows[i].conflict,
+                            .place = ANNALS_NONE,
+                            .importance = (guint8) rows[i].importance };
+      AnnalsDate start, end;
+      g_assert_true (annals_date_parse_interval (rows[i].date, -1, NULL, &start, &end, NULL));
+      annals_event_set_dates (&event, &start, strchr (rows[i].date, '/') != NULL ? &end : NULL);
+      event.title = (AnnalsText){ rows[i].title, (guint32) strlen (rows[i].title) };
+      annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
+    }
+  return annals_document_builder_finish (builder);
+}
+
+static AnnalsScene *
+make_scene (AnnalsDocument *document, gboolean mirrored, guint32 selected)
+{
+  g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  double plot = 600 - annals_scene_gutter_width (annals_test_metrics (), lanes);
+  AnnalsSpan view = { 1577836800, 1585699200 }; /* January to March 2020 */
+  double height = annals_scene_lanes_height (annals_test_metrics (), lanes, 200);
+  g_autoptr (AnnalsPlan) plan =
+      annals_plan_new (lanes, annals_test_metrics (), view, plot, height, NULL);
+  AnnalsSceneRequest request = {
+    .axis = annals_axis_fit (view, plot),
+    .width = 600,
+    .height = 200,
+    .mirrored = mirrored,
+    .headings = TRUE,
+    .selected = selected,
+    .hovered = ANNALS_NONE,
+  };
+
+  return annals_scene_new (plan, annals_test_metrics (), &request);
+}
+
+static void
+test_golden (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scene.txt", NULL);
+  g_autofree char *wanted = NULL;
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsScene) scene = make_scene (document, FALSE, ANNALS_NONE);
+  g_autofree char *got = annals_scene_to_text (scene);
+
+  if (g_getenv ("ANNALS_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, got, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &wanted, NULL, NULL));
+  g_assert_cmpstr (got, ==, wanted);
+}
+
+static void
+check_mirrored (const AnnalsBox *a, const AnnalsBox *b)
+{
+  g_assert_cmpfloat_with_epsilon (a->x, 600 - b->x - b->width, 0.01);
+  g_assert_cmpfloat (a->y, ==, b->y);
+  g_assert_cmpfloat (a->width, ==, b->width);
+}
+
+/* Right to left is the same picture in a mirror, and asks the same times. */
+static void
+test_mirror (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsScene) plain = make_scene (document, FALSE, ANNALS_NONE);
+  g_autoptr (AnnalsScene) mirrored = make_scene (document, TRUE, ANNALS_NONE);
+
+  g_assert_cmpuint (plain->items->len, ==, mirrored->items->len);
+  for (guint i = 0; i < plain->items->len; i++)
+    {
+      const AnnalsItem *a = &g_array_index (plain->items, AnnalsItem, i);
+      const AnnalsItem *b = &g_array_index (mirrored->items, AnnalsItem, i);
+      check_mirrored (&a->mark, &b->mark);
+      check_mirrored (&a->label, &b->label);
+      check_mirrored (&a->whole, &b->whole);
+    }
+  check_mirrored (&plain->gutter, &mirrored->gutter);
+  check_mirrored (&plain->plot, &mirrored->plot);
+  g_assert_cmpfloat_with_epsilon (annals_scene_time_at (plain, 400),
+                                  annals_scene_time_at (mirrored, 200), 1e-3);
+  g_assert_cmpfloat_with_epsilon (annals_scene_x_of (plain, 1580000000),
+                                  600 - annals_scene_x_of (mirrored, 1580000000), 1e-6);
+}
+
+static void
+test_hit (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsScene) scene = make_scene (document, FALSE, ANNALS_NONE);
+  guint index = 99;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsBox *box = &g_array_index (scene->items, AnnalsItem, i).whole;
+      double x =
+          CLAMP (box->x + box->width / 2, scene->plot.x, scene->plot.x + scene->plot.width - 1);
+      g_assert_cmpint (annals_scene_hit (scene, x, box->y + box->height / 2, &index), ==,
+                       ANNALS_HIT_ITEM);
+      g_assert_cmpuint (index, ==, i);
+    }
+  for (guint i = 0; i < scene->bins->len; i++)
+    {
+      const AnnalsBox *box = &g_array_index (scene->bins, AnnalsBin, i).box;
+      g_assert_cmpint (annals_scene_hit (scene, box->x + 1, box->y + 1, &index), ==,
+                       ANNALS_HIT_BIN);
+      g_assert_cmpuint (index, ==, i);
+    }
+  g_assert_cmpint (annals_scene_hit (scene, 5, scene->plot.y + scene->band + 5, &index), ==,
+                   ANNALS_HIT_LANE);
+  g_assert_cmpuint (index, ==, 0);
+  g_assert_cmpint (annals_scene_hit (scene, 400, 5, &index), ==, ANNALS_HIT_RULER);
+  g_assert_cmpint (annals_scene_hit (scene, -5, -5, &index), ==, ANNALS_HIT_NOTHING);
+}
+
+/* A selected event that has no label at this zoom is drawn over all, and stays in its count. */
+static void
+test_overlay (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsScene) plain = make_scene (document, FALSE, ANNALS_NONE);
+  g_assert_cmpuint (plain->bins->len, >, 0);
+  g_autoptr (GArray) hidden = annals_scene_bin_events (plain, 0);
+  guint32 event = g_array_index (hidden, guint32, 0);
+  g_autoptr (AnnalsScene) selected = make_scene (document, FALSE, event);
+  const AnnalsItem *last = &g_array_index (selected->items, AnnalsItem, selected->items->len - 1);
+  gboolean found = FALSE;
+
+  g_assert_cmpuint (selected->items->len, ==, plain->items->len + 1);
+  g_assert_cmpuint (selected->bins->len, ==, plain->bins->len);
+  for (guint i = 0; i < selected->items->len && !found; i++)
+    {
+      last = &g_array_index (selected->items, AnnalsItem, i);
+      found = last->event == event && (last->flags & ANNALS_ITEM_OVERLAY)
+              && (last->flags & ANNALS_ITEM_SELECTED);
+    }
+  g_assert_true (found);
+}
+
+/* Zoomed in so that its start is off screen, a bar keeps its label at the edge, within the bar. */
+static void
+test_stuck (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  AnnalsSpan view = { 1579737600, 1581120000 }; /* within the war */
+  g_autoptr (AnnalsPlan) plan =
+      annals_plan_new (lanes, annals_test_metrics (), view, 500, 200, NULL);
+  AnnalsSceneRequest request = { .axis = annals_axis_fit (view, 500),
+                                 .width = 500,
+                                 .height = 200,
+                                 .selected = ANNALS_NONE,
+                                 .hovered = ANNALS_NONE };
+  g_autoptr (AnnalsScene) scene = annals_scene_new (plan, annals_test_metrics (), &request);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+      if (!(item->flags & ANNALS_ITEM_STUCK))
+        continue;
+      found = TRUE;
+      g_assert_cmpfloat (item->label.x, >=, 0);
+      g_assert_cmpfloat (item->label.x + item->label.width, <=, item->mark.x + item->mark.width);
+    }
+  g_assert_true (found);
+}
+
+static void
+test_groupings (void)
+{
+  static const AnnalsGrouping groupings[] = { ANNALS_GROUPING_CATEGORY, ANNALS_GROUPING_ACTOR,
+                                              ANNALS_GROUPING_PLACE, ANNALS_GROUPING_NONE };
+  AnnalsGrouping parsed;
+  g_autoptr (AnnalsDocument) document = make_document ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    {
+      guint n;
+      g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, groupings[i]);
+      annals_lanes_get (lanes, &n);
+      g_assert_cmpuint (n, ==, groupings[i] == ANNALS_GROUPING_CATEGORY ? 2 : 1);
+      g_assert_true (
+          annals_grouping_from_string (annals_grouping_to_string (groupings[i]), &parsed));
+      g_assert_cmpint (parsed, ==, groupings[i]);
+      g_assert_cmpuint (annals_lanes_find (lanes, 0), <, n);
+    }
+  g_assert_false (annals_grouping_from_string ("mood", &parsed));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/golden", test_golden);
+  g_test_add_func ("/scene/mirror", test_mirror);
+  g_test_add_func ("/scene/hit", test_hit);
+  g_test_add_func ("/scene/overlay", test_overlay);
+  g_test_add_func ("/scene/stuck", test_stuck);
+  g_test_add_func ("/lanes/groupings", test_groupings);
+  return g_test_run ();
+}
