@@ -13,6 +13,8 @@
 #define HEADING_SCALE 1.12 /* headings are bold */
 #define TICK_GAP 5.0
 #define BIN_SLACK 3.0
+#define THUMB_WIDTH 5.0
+#define THUMB_LEAST 24.0
 
 /* What building needs beside the scene itself. Logical pixels: x from the plot's leading edge. */
 typedef struct
@@ -433,6 +435,20 @@ build_lanes (const Build *build)
   scene->content_height = y + scene->band;
 }
 
+/* Shows that there are more lanes, and where among them this is. */
+static void
+build_thumb (const Build *build)
+{
+  AnnalsScene *scene = build->scene;
+  double room = scene->plot.height, content = scene->content_height;
+
+  if (content <= room + 1 || room <= 0)
+    return;
+  double height = MAX (room * room / content, THUMB_LEAST);
+  double y = scene->plot.y + build->request->scroll / (content - room) * (room - height);
+  scene->thumb = (AnnalsBox){ build->plot_width - THUMB_WIDTH - 3, y, THUMB_WIDTH, height };
+}
+
 /* ---- From logical to final pixels ---- */
 
 static void
@@ -496,6 +512,7 @@ finish (AnnalsScene *scene)
     }
   finish_lanes (scene);
   finish_items (scene);
+  finish_box (scene, &scene->thumb);
   finish_box (scene, &scene->ruler);
   finish_box (scene, &scene->plot);
   scene->gutter.x = scene->mirrored ? scene->width - scene->gutter.width : 0;
@@ -562,6 +579,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   build_ticks (&build);
   build_eras (&build);
   build_lanes (&build);
+  build_thumb (&build);
   finish (self);
   return self;
 }

@@ -91,6 +91,7 @@ typedef struct
   gboolean mirrored;
   AnnalsBox ruler, plot, gutter; /* gutter: the lane headings */
   double band;           /* height at the plot's top that is the era labels', not the lanes' */
+  AnnalsBox thumb;       /* of the lanes' scrolling; no height: all are on screen */
   double content_height; /* of all lanes, for scrolling */
   GArray *ticks;         /* of AnnalsSceneTick */
   GArray *eras;          /* of AnnalsSceneEra */

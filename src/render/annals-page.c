@@ -259,6 +259,7 @@ build_scene (AnnalsPage *self)
     .zone = annals_document_get_zone (get_document (self)),
   };
   self->scene = annals_scene_new (self->plan, metrics, &request);
+  self->scene->thumb.height = 0; /* paper does not scroll */
 }
 
 AnnalsPage *

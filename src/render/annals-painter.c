@@ -590,6 +590,11 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
   for (guint i = 0; i < scene->lanes->len && scene->gutter.width > 0; i++)
     draw_heading (self, &g_array_index (scene->lanes, AnnalsSceneLane, i));
   gtk_snapshot_pop (snapshot);
+  if (scene->thumb.height > 0)
+    {
+      GdkRGBA thumb = with_alpha (&self->palette->dim_text, 0.6);
+      fill_round (self, scene->thumb, scene->thumb.width, &thumb);
+    }
   fill (self, (AnnalsBox){ 0, scene->ruler.height - 1, scene->width, 1 }, &self->palette->line);
 }
 

@@ -322,6 +322,29 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   add_related (self, document, index);
 }
 
+#define UNDATED_LISTED 200
+
+/* Events without a date stand nowhere on the timeline, so they are listed here. */
+static void
+add_undated (AnnalsDetailsPane *self, AnnalsDocument *document)
+{
+  guint n, first = annals_document_get_n_dated (document);
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+
+  if (first == n)
+    return;
+  g_autofree char *heading = g_strdup_printf (
+      ngettext ("%u event without a date", "%u events without a date", n - first), n - first);
+  add_heading (self->content, heading);
+  for (guint i = first; i < MIN (n, first + UNDATED_LISTED); i++)
+    {
+      g_autofree char *title = annals_event_dup_title (&events[i]);
+      GtkWidget *card = new_card (self->content, title, NULL);
+      g_object_set_data (G_OBJECT (card), "event", GUINT_TO_POINTER (i));
+      g_signal_connect (card, "clicked", G_CALLBACK (related_cb), self);
+    }
+}
+
 static void
 show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
 {
@@ -335,6 +358,7 @@ show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
   if (description != NULL)
     add_label (self->content, description, "body");
   add_label (self->content, _ ("Select an event to read about it."), "dim-label");
+  add_undated (self, document);
 }
 
 static void

@@ -449,7 +449,7 @@ scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScr
 
   if (state & GDK_CONTROL_MASK)
     zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
-  else if (state & GDK_SHIFT_MASK)
+  else if ((state & GDK_SHIFT_MASK) || axis_x (self, self->pointer_x) < 0)
     scroll_lanes (self, (dy != 0 ? dy : dx) * unit / 2);
   else if (touchpad)
     {
