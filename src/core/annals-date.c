@@ -428,6 +428,57 @@ is_unsaid (const char *text, gsize length, AnnalsDate *date)
   return TRUE;
 }
 
+/* ---- Sets: one of several dates, or all of them ---- */
+
+static gboolean
+is_set (const char *text, gsize length)
+{
+  return length >= 2
+         && ((*text == '[' && text[length - 1] == ']')
+             || (*text == '{' && text[length - 1] == '}'));
+}
+
+static void
+widen (AnnalsDate *date, const AnnalsDate *member, gboolean first)
+{
+  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
+
+  if (member->flags & unsaid)
+    return;
+  date->earliest = first ? member->earliest : MIN (date->earliest, member->earliest);
+  date->latest = first ? member->latest : MAX (date->latest, member->latest);
+  date->precision = first ? member->precision : MIN (date->precision, member->precision);
+  date->flags |= member->flags;
+}
+
+/* Each member is a date or "a..b"; a range without an end is as long as what else the set names. */
+static gboolean
+parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GError **error)
+{
+  g_autofree char *inside = g_strndup (text + 1, length - 2);
+  g_auto (GStrv) members = g_strsplit (inside, ",", -1);
+  guint n = 0;
+
+  *date = (AnnalsDate){ .flags = *text == '[' ? ANNALS_DATE_UNCERTAIN : ANNALS_DATE_NONE };
+  for (char **member = members; *member != NULL; member++)
+    {
+      g_auto (GStrv) ends = g_strsplit (g_strstrip (*member), "..", 2);
+      for (char **end = ends; *end != NULL; end++)
+        {
+          AnnalsDate one;
+          if (is_set (*end, strlen (*end)) || !annals_date_parse (*end, -1, zone, &one, error))
+            {
+              Parser whole = { .text = text, .length = length, .error = error };
+              return (error != NULL && *error != NULL) ? FALSE : fail_syntax (&whole);
+            }
+          widen (date, &one, n == 0);
+          n += !(one.flags & (ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN));
+        }
+    }
+  Parser whole = { .text = text, .length = length, .error = error };
+  return n > 0 || fail_syntax (&whole);
+}
+
 /**
  * annals_date_parse:
  * @text: an expression of EDTF (ISO 8601-2:2019), or a date and time of ISO 8601 or RFC 9557
@@ -449,6 +500,8 @@ annals_date_parse (
   self.civil.month = self.civil.day = 1;
   if (is_unsaid (text, n, date))
     return TRUE;
+  if (is_set (text, n))
+    return parse_set (text, n, zone, date, error);
   gboolean good = read_all (&self);
   if (good)
     resolve (&self, zone, date);

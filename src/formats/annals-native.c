@@ -905,6 +905,9 @@ read_all (Reader *self, const AnnalsJsonValue *root, GCancellable *cancellable, 
   read_entities (self, ANNALS_ENTITY_PLACE, "places", &parts.places);
   read_eras (self, &parts.eras);
   read_view (self, &parts.view);
+  self->place = NOWHERE;
+  if (parts.events.kind == ANNALS_JSON_ABSENT)
+    report (self, ANNALS_SEVERITY_WARNING, root, _ ("The file has no “events”."));
   return parts.events.kind == ANNALS_JSON_ABSENT
          || read_events (self, &parts.events, cancellable, error);
 }

@@ -226,6 +226,57 @@ test_long_title (void)
   g_assert_cmpuint (annals_document_get_events (document, NULL)->title.length, ==, 1 << 20);
 }
 
+/* ---- The samples that the schema's test judges too ---- */
+
+typedef void (*SampleFunc) (const char *path, AnnalsDocument *document, const GError *error);
+
+static void
+for_samples (const char *folder, SampleFunc func)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", folder, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &error);
+  const char *name;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autoptr (GError) fault = NULL;
+      g_autoptr (AnnalsDocument) document = annals_reader_read_name (file, NULL, &fault);
+      g_test_message ("%s", file);
+      func (file, document, fault);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
+static void
+check_good (const char *path, AnnalsDocument *document, const GError *error)
+{
+  g_assert_no_error (error);
+  g_assert_cmpuint (annals_document_get_n_problems (document), ==, 0);
+}
+
+static void
+check_bad (const char *path, AnnalsDocument *document, const GError *error)
+{
+  guint n = 0;
+
+  if (document != NULL)
+    annals_document_get_diagnostics (document, &n);
+  g_assert_true (n > 0 || error != NULL);
+}
+
+static void
+test_samples (void)
+{
+  for_samples ("good", check_good);
+  for_samples ("bad/reader", check_bad);
+  for_samples ("bad/schema", check_bad);
+}
+
 /* ---- What a file says ---- */
 
 static void
@@ -351,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/native/random-bytes", test_random_bytes);
   g_test_add_func ("/native/damaged", test_damaged);
   g_test_add_func ("/native/long-title", test_long_title);
+  g_test_add_func ("/native/samples", test_samples);
   g_test_add_func ("/native/event", test_event);
   g_test_add_func ("/native/languages", test_languages);
   g_test_add_func ("/native/byte-order-mark", test_byte_order_mark);
