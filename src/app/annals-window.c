@@ -314,6 +314,24 @@ lanes_setting_cb (AnnalsWindow *self)
     annals_view_state_set_grouping (self->state, grouping);
 }
 
+/* A search whose hits are all out of sight would look as if it had none. */
+static void
+reveal_first_hit (AnnalsWindow *self)
+{
+  guint n;
+  const guint32 *found = annals_view_state_get_events (self->state, &n);
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  AnnalsSpan view = annals_view_state_get_span (self->state);
+
+  if (document == NULL || n == 0)
+    return;
+  const AnnalsEvent *events = annals_document_get_events (document, NULL);
+  for (guint i = 0; i < n; i++)
+    if (annals_span_overlaps ((AnnalsSpan){ events[found[i]].start, events[found[i]].end }, view))
+      return;
+  annals_view_state_reveal (self->state, found[0]);
+}
+
 static void
 search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
 {
@@ -321,6 +339,8 @@ search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
   gboolean good = annals_view_state_set_search (
       self->state, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
 
+  if (good)
+    reveal_first_hit (self);
   if (good)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   else

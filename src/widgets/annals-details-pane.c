@@ -137,6 +137,10 @@ add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent 
 
 /* ---- Actors ---- */
 
+#define CHIP_CHARS 32
+#define CHIP_GAP 6
+#define LINE_WIDTH 290 /* of the pane's least width, its padding off */
+
 static void
 actor_cb (GtkToggleButton *chip, AnnalsDetailsPane *self)
 {
@@ -144,32 +148,52 @@ actor_cb (GtkToggleButton *chip, AnnalsDetailsPane *self)
   annals_view_state_set_actor_wanted (self->state, actor, gtk_toggle_button_get_active (chip));
 }
 
+static GtkWidget *
+new_chip (AnnalsDetailsPane *self, const AnnalsEntity *entity, guint actor)
+{
+  GtkWidget *label = gtk_label_new (entity->title);
+  GtkWidget *chip = gtk_toggle_button_new ();
+  g_autofree char *tip =
+      g_strdup_printf ("%s\n%s", entity->title, _ ("Show only events with this actor"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+  gtk_button_set_child (GTK_BUTTON (chip), label);
+  gtk_widget_add_css_class (chip, "annals-chip");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                annals_view_state_get_actor_wanted (self->state, actor));
+  g_object_set_data (G_OBJECT (chip), "actor", GUINT_TO_POINTER (actor));
+  gtk_widget_set_tooltip_text (chip, tip);
+  g_signal_connect (chip, "toggled", G_CALLBACK (actor_cb), self);
+  return chip;
+}
+
+/* Chips fill one line after another, each as wide as its name. */
 static void
 add_actors (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
 {
   guint n;
   const guint32 *actors = annals_document_get_event_actors (document, index, &n);
   const AnnalsEntity *all = annals_document_get_actors (document, NULL);
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *line = NULL;
+  int room = 0;
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 3);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *label = gtk_label_new (all[actors[i]].title);
-      GtkWidget *chip = gtk_toggle_button_new ();
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_button_set_child (GTK_BUTTON (chip), label);
-      gtk_widget_add_css_class (chip, "annals-chip");
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                    annals_view_state_get_actor_wanted (self->state, actors[i]));
-      g_object_set_data (G_OBJECT (chip), "actor", GUINT_TO_POINTER (actors[i]));
-      gtk_widget_set_tooltip_text (chip, _ ("Show only events with this actor"));
-      g_signal_connect (chip, "toggled", G_CALLBACK (actor_cb), self);
-      gtk_flow_box_append (GTK_FLOW_BOX (flow), chip);
+      GtkWidget *chip = new_chip (self, &all[actors[i]], actors[i]);
+      int width;
+      g_object_ref_sink (chip);
+      gtk_widget_measure (chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      if (line == NULL || width > room)
+        {
+          line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CHIP_GAP);
+          gtk_box_append (GTK_BOX (self->content), line);
+          room = LINE_WIDTH;
+        }
+      gtk_box_append (GTK_BOX (line), chip);
+      g_object_unref (chip);
+      room -= width + CHIP_GAP;
     }
-  gtk_box_append (GTK_BOX (self->content), flow);
 }
 
 /* ---- Sources ---- */
