@@ -226,9 +226,8 @@ describe_qualifiers (const AnnalsDate *start, const AnnalsDate *end)
     AnnalsDateFlags flag;
     const char *name;
   } names[] = {
-    { ANNALS_DATE_UNCERTAIN, "uncertain" },
-    { ANNALS_DATE_APPROXIMATE, "approximate" },
-    { ANNALS_DATE_OPEN, "open" },
+    { ANNALS_DATE_UNCERTAIN, "uncertain" },     { ANNALS_DATE_APPROXIMATE, "approximate" },
+    { ANNALS_DATE_UNSPECIFIED, "unspecified" }, { ANNALS_DATE_OPEN, "open" },
     { ANNALS_DATE_UNKNOWN, "unknown" },
   };
   g_autoptr (GPtrArray) found = g_ptr_array_new ();

@@ -5,12 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/annals-edtf.h"
+
 /* clang-format off */
 G_DEFINE_QUARK (annals-date-error-quark, annals_date_error)
 /* clang-format on */
 
 #define SHOWN_MOST 64 /* characters of a bad text that a message repeats */
-#define LONG_YEAR_DIGITS 12
 
 /* A date in the making: the text that is left, and what was read. */
 typedef struct
@@ -22,7 +23,7 @@ typedef struct
   AnnalsCivil civil;
   AnnalsPrecision precision;
   AnnalsDateFlags flags;
-  int season; /* 21 to 24, or 0 */
+  AnnalsEdtf date;
   gboolean has_offset;
   double offset;
   GTimeZone *zone; /* owned: named in brackets */
@@ -111,122 +112,6 @@ read_two (Parser *self, int *number)
     return FALSE;
   *number = (int) value;
   return TRUE;
-}
-
-/* ---- Years ---- */
-
-static gboolean
-check_year (Parser *self, gint64 year)
-{
-  if (year < -ANNALS_YEAR_MAX || year > ANNALS_YEAR_MAX)
-    return fail (self, ANNALS_DATE_ERROR_RANGE,
-                 _ ("years from −100 thousand million to 100 thousand million can be shown."));
-  self->civil.year = year;
-  return TRUE;
-}
-
-static gboolean
-read_long_year (Parser *self)
-{
-  gboolean negative = accept (self, '-');
-  gsize n = count_digits (self);
-  gint64 year = 0;
-
-  if (n == 0)
-    return fail_syntax (self);
-  if (n > LONG_YEAR_DIGITS)
-    return check_year (self, G_MAXINT64);
-  read_digits (self, n, &year);
-  if (!check_year (self, negative ? -year : year))
-    return FALSE;
-  self->precision = year != 0 && year % 1000000 == 0 ? ANNALS_PRECISION_EON : ANNALS_PRECISION_YEAR;
-  return TRUE;
-}
-
-/* "198X", "19XX", "1XXX": the digits that are not said. */
-static gboolean
-read_unspecified_year (Parser *self, gsize n_digits, gboolean negative)
-{
-  static const AnnalsPrecision precisions[] = { ANNALS_PRECISION_YEAR, ANNALS_PRECISION_DECADE,
-                                                ANNALS_PRECISION_CENTURY,
-                                                ANNALS_PRECISION_MILLENNIUM };
-  gint64 year = 0;
-
-  read_digits (self, n_digits, &year);
-  for (gsize i = n_digits; i < 4; i++, year *= 10)
-    if (!accept (self, 'X'))
-      return fail_syntax (self);
-  if (left (self) > 0 && strchr ("?~%", *self->at) == NULL)
-    return fail_syntax (self);
-  self->precision = precisions[4 - n_digits];
-  /* Of a negative decade the first year is the last in digits: -198X begins with -1989. */
-  if (negative)
-    year = -(year + (gint64) pow (10, (double) (4 - n_digits)) - 1);
-  return check_year (self, year);
-}
-
-static gboolean
-read_year (Parser *self)
-{
-  gboolean negative;
-  gint64 year = 0;
-
-  if (accept (self, 'Y'))
-    return read_long_year (self);
-  negative = accept (self, '-');
-  gsize n = count_digits (self);
-  if (n > 4 || (n < 4 && !(n > 0 && n < left (self) && self->at[n] == 'X')))
-    {
-      if (n == 0)
-        return fail_syntax (self);
-      return fail (
-          self, ANNALS_DATE_ERROR_SYNTAX,
-          n > 4 ? _ ("a year has four digits; a longer one begins with Y, as in Y-13800000000.")
-                : _ ("a year has four digits; write 0476 for 476."));
-    }
-  if (n < 4)
-    return read_unspecified_year (self, n, negative);
-  read_digits (self, 4, &year);
-  self->precision = ANNALS_PRECISION_YEAR;
-  return check_year (self, negative ? -year : year);
-}
-
-/* ---- Months and days ---- */
-
-static gboolean
-read_day (Parser *self)
-{
-  int days = annals_month_days (self->civil.year, self->civil.month);
-
-  if (!read_two (self, &self->civil.day))
-    return fail_syntax (self);
-  if (self->civil.day < 1 || self->civil.day > days)
-    return fail (self, ANNALS_DATE_ERROR_RANGE,
-                 ngettext ("that month has %d day.", "that month has %d days.", (gulong) days),
-                 days);
-  self->precision = ANNALS_PRECISION_DAY;
-  return TRUE;
-}
-
-static gboolean
-read_month (Parser *self)
-{
-  int month;
-
-  if (!read_two (self, &month))
-    return fail_syntax (self);
-  if (month >= 21 && month <= 24)
-    {
-      self->season = month;
-      self->precision = ANNALS_PRECISION_SEASON;
-      return TRUE;
-    }
-  if (month < 1 || month > 12)
-    return fail (self, ANNALS_DATE_ERROR_RANGE,
-                 _ ("months go from 01 to 12, seasons from 21 to 24."));
-  self->civil.month = month;
-  self->precision = ANNALS_PRECISION_MONTH;
-  return !accept (self, '-') || read_day (self);
 }
 
 /* ---- Time of day ---- */
@@ -321,97 +206,64 @@ read_zone (Parser *self)
   return TRUE;
 }
 
-static void
-read_qualifier (Parser *self)
+static gboolean
+read_calendar (Parser *self)
 {
-  if (accept (self, '?'))
-    self->flags |= ANNALS_DATE_UNCERTAIN;
-  else if (accept (self, '~'))
-    self->flags |= ANNALS_DATE_APPROXIMATE;
-  else if (accept (self, '%'))
-    self->flags |= ANNALS_DATE_UNCERTAIN | ANNALS_DATE_APPROXIMATE;
+  g_autoptr (GError) reason = NULL;
+
+  if (!annals_edtf_read (&self->at, self->end, &self->date, &reason))
+    return fail (self, (AnnalsDateError) reason->code, "%s", reason->message);
+  self->flags |= self->date.flags;
+  self->precision = self->date.precision;
+  self->civil = self->date.first;
+  return TRUE;
 }
 
 static gboolean
 read_all (Parser *self)
 {
-  if (!read_year (self))
+  if (!read_calendar (self))
     return FALSE;
-  if (self->precision == ANNALS_PRECISION_YEAR && accept (self, '-') && !read_month (self))
-    return FALSE;
-  if (self->precision == ANNALS_PRECISION_DAY
-      && (accept (self, 'T') || accept (self, 't') || accept (self, ' '))
+  if (self->date.is_day && (accept (self, 'T') || accept (self, 't') || accept (self, ' '))
       && !(read_clock (self) && read_offset (self) && read_zone (self)))
     return FALSE;
-  read_qualifier (self);
+  if (self->flags & ANNALS_DATE_TIMED)
+    self->flags |= annals_edtf_read_qualifier (&self->at, self->end);
   return left (self) == 0 || fail_syntax (self);
 }
 
 /* ---- Bounds ---- */
 
+/* The first second past all that a time of day may mean, from the first. */
 static AnnalsTime
-after_years (const AnnalsCivil *civil, gint64 years)
+after_clock (AnnalsPrecision precision, AnnalsTime earliest)
 {
-  AnnalsCivil next = *civil;
-
-  next.year += years;
-  return annals_civil_to_time (&next);
-}
-
-static AnnalsTime
-after_months (const AnnalsCivil *civil, gint64 months)
-{
-  AnnalsCivil next = *civil;
-
-  annals_civil_add_months (&next, months);
-  return annals_civil_to_time (&next);
-}
-
-/* The first second past all that a date may mean, from the first. */
-static AnnalsTime
-find_latest (const Parser *self, AnnalsTime earliest)
-{
-  switch (self->precision)
+  switch ((int) precision)
     {
-    case ANNALS_PRECISION_MILLENNIUM:
-      return after_years (&self->civil, 1000);
-    case ANNALS_PRECISION_CENTURY:
-      return after_years (&self->civil, 100);
-    case ANNALS_PRECISION_DECADE:
-      return after_years (&self->civil, 10);
-    case ANNALS_PRECISION_SEASON:
-      return after_months (&self->civil, 3);
-    case ANNALS_PRECISION_MONTH:
-      return after_months (&self->civil, 1);
-    case ANNALS_PRECISION_DAY:
-      return earliest + ANNALS_SECONDS_PER_DAY;
     case ANNALS_PRECISION_HOUR:
       return earliest + 3600;
     case ANNALS_PRECISION_MINUTE:
       return earliest + 60;
     case ANNALS_PRECISION_SECOND:
       return earliest + 1;
-    case ANNALS_PRECISION_FRACTION:
-      return earliest + 1e-6;
-    case ANNALS_PRECISION_EON:
-    case ANNALS_PRECISION_YEAR:
     default:
-      return after_years (&self->civil, 1);
+      return earliest + 1e-6;
     }
 }
 
 static void
 resolve (Parser *self, GTimeZone *zone, AnnalsDate *date)
 {
-  /* Meteorological, northern: spring begins in March; winter reaches into the next year. */
-  if (self->season != 0)
-    self->civil.month = 3 * (self->season - 20);
   date->earliest = annals_civil_to_time (&self->civil);
+  date->latest = annals_civil_to_time (&self->date.past);
   if (self->flags & ANNALS_DATE_TIMED)
-    date->earliest = self->has_offset ? date->earliest - self->offset
-                                      : annals_zone_to_time (self->zone != NULL ? self->zone : zone,
-                                                             date->earliest);
-  date->latest = find_latest (self, date->earliest);
+    {
+      date->earliest =
+          self->has_offset
+              ? date->earliest - self->offset
+              : annals_zone_to_time (self->zone != NULL ? self->zone : zone, date->earliest);
+      date->latest = after_clock (self->precision, date->earliest);
+    }
   date->precision = self->precision;
   date->flags = self->flags;
 }
@@ -497,7 +349,6 @@ annals_date_parse (
   gsize n = length < 0 ? strlen (text) : (gsize) length;
   Parser self = { .text = text, .length = n, .at = text, .end = text + n, .error = error };
 
-  self.civil.month = self.civil.day = 1;
   if (is_unsaid (text, n, date))
     return TRUE;
   if (is_set (text, n))

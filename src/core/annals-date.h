@@ -40,6 +40,7 @@ typedef enum
   ANNALS_DATE_OPEN = 1 << 2,        /* .. */
   ANNALS_DATE_UNKNOWN = 1 << 3,     /* an interval's end that is left empty */
   ANNALS_DATE_TIMED = 1 << 4,       /* has a time of day, so a zone applies */
+  ANNALS_DATE_UNSPECIFIED = 1 << 5, /* X: a digit that is not said */
 } AnnalsDateFlags;
 
 /**
