@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "app/annals-commands-private.h"
@@ -324,6 +326,17 @@ annals_commands_is_command (const char *word)
   return FALSE;
 }
 
+/* A full disk behind standard output must not look like success. */
+static AnnalsExit
+check_output (AnnalsExit status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_autofree char *message =
+      g_strdup_printf (_ ("The output cannot be written: %s"), g_strerror (errno));
+  return annals_commands_fail (message);
+}
+
 int
 annals_commands_run (int argc, char **argv)
 {
@@ -331,6 +344,6 @@ annals_commands_run (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
-      return (int) commands[i].run (&words);
+      return (int) check_output (commands[i].run (&words));
   return ANNALS_EXIT_FAILED;
 }

@@ -9,6 +9,8 @@
 #define MARGIN 16.0
 #define LEGEND_GAP 18.0
 #define DISC 10.0
+#define DISC_GAP 6.0
+#define LEGEND_MOST 0.2 /* of the page's height */
 #define ROOM_AFTER 0.03 /* of the span, so that the last labels fit */
 #define SIZE_LEAST 64
 #define SIZE_MOST 32000
@@ -150,14 +152,40 @@ draw_title (AnnalsPage *self, GtkSnapshot *snapshot)
 
 /* ---- Legend ---- */
 
-/* Flows the categories into lines; draws them where there is a snapshot. Returns the lines' height.
- */
+static void
+draw_entry (AnnalsPage *self,
+            GtkSnapshot *snapshot,
+            PangoLayout *layout,
+            const GdkRGBA *color,
+            double x,
+            double y,
+            double line)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  double left = self->request.mirrored ? self->request.width - x - DISC : x;
+  graphene_rect_t disc = GRAPHENE_RECT_INIT ((float) left, (float) (y + (line - DISC) / 2),
+                                             (float) DISC, (float) DISC);
+  GskRoundedRect clip;
+  int height;
+
+  gsk_rounded_rect_init_from_rect (&clip, &disc, (float) DISC / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &clip);
+  gtk_snapshot_append_color (snapshot, color, &disc);
+  gtk_snapshot_pop (snapshot);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + DISC_GAP),
+               y + (line - height) / 2, &palette->text);
+}
+
+/* Flows the categories into lines, as many as a fifth of the page holds; draws them where there is
+ * a snapshot. Lanes name their category too, so what is left out here is not lost. Returns the
+ * lines' height. */
 static double
 flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
 {
   const AnnalsPalette *palette = annals_palette_get (self->request.theme);
   double line = ceil (annals_text_metrics_get (self->metrics)->line_height * 1.4);
-  double x = MARGIN, y = 0;
+  double x = MARGIN, y = 0, most = MAX (self->request.height * LEGEND_MOST, line);
   guint n;
   const AnnalsEntity *categories = annals_document_get_categories (get_document (self), &n);
 
@@ -166,27 +194,18 @@ flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
       g_autoptr (PangoLayout) layout =
           new_layout (self, categories[i].title, 1, FALSE, self->request.width / 2);
       GdkRGBA color = annals_palette_adjust (palette, categories[i].color);
-      int width, height;
-      pango_layout_get_pixel_size (layout, &width, &height);
-      if (x > MARGIN && x + DISC + 6 + width > self->request.width - MARGIN)
+      int width;
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (x > MARGIN && x + DISC + DISC_GAP + width > self->request.width - MARGIN)
         {
+          if (y + 2 * line > most)
+            break;
           x = MARGIN;
           y += line;
         }
       if (snapshot != NULL)
-        {
-          double left = self->request.mirrored ? self->request.width - x - DISC : x;
-          graphene_rect_t disc = GRAPHENE_RECT_INIT (
-              (float) left, (float) (top + y + (line - DISC) / 2), (float) DISC, (float) DISC);
-          GskRoundedRect clip;
-          gsk_rounded_rect_init_from_rect (&clip, &disc, (float) DISC / 2);
-          gtk_snapshot_push_rounded_clip (snapshot, &clip);
-          gtk_snapshot_append_color (snapshot, &color, &disc);
-          gtk_snapshot_pop (snapshot);
-          show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + 6),
-                       top + y + (line - height) / 2, &palette->text);
-        }
-      x += DISC + 6 + width + LEGEND_GAP;
+        draw_entry (self, snapshot, layout, &color, x, top + y, line);
+      x += DISC + DISC_GAP + width + LEGEND_GAP;
     }
   return n > 0 ? y + line : 0;
 }

@@ -147,6 +147,22 @@ test_usage (void)
   g_assert_nonnull (strstr (remote.err, "curl"));
 }
 
+/* What cannot be written is told, and is no success. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *err = NULL;
+
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  g_autoptr (GSubprocess) process = g_subprocess_launcher_spawn (
+      launcher, NULL, g_getenv ("ANNALS_BINARY"), "list", "@bundled", NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, NULL));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+  g_assert_cmpuint (count_lines (err), ==, 1);
+}
+
 static char *
 export_bytes (const char *suffix, gsize *length)
 {
@@ -209,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/check", test_check);
   g_test_add_func ("/commands/date", test_date);
   g_test_add_func ("/commands/usage", test_usage);
+  g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
   g_test_add_func ("/commands/convert", test_convert);
   return g_test_run ();
