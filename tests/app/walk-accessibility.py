@@ -51,7 +51,8 @@ def application():
 
 
 def main():
-    program = subprocess.Popen([os.environ["ANNALS_BINARY"]])
+    # Warnings are fatal in the program, not in this client: its library warns of objects that come and go.
+    program = subprocess.Popen([os.environ["ANNALS_BINARY"]], env=dict(os.environ, G_DEBUG="fatal-warnings"))
     try:
         app = wait_for("the application", application)
         print("ok 1 - the application")
