@@ -5,7 +5,7 @@
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libgtk-4-dev libadwaita-1-dev
-  libjson-glib-dev libcmark-dev gettext desktop-file-utils shared-mime-info fonts-noto-core adwaita-icon-theme
+  libjson-glib-dev libxml2-dev libcmark-dev gettext desktop-file-utils shared-mime-info fonts-noto-core adwaita-icon-theme
   hicolor-icon-theme)
 test_packages=(xvfb xauth dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 clang-format appstream
   python3-jsonschema libxml2-utils gcovr locales-all)
@@ -32,14 +32,14 @@ require_tools() {
     command -v "$tool" >/dev/null 2>&1 || lacking+=("$tool")
   done
   if command -v pkg-config >/dev/null 2>&1; then
-    for tool in gtk4 libadwaita-1 json-glib-1.0 libcmark; do
+    for tool in gtk4 libadwaita-1 json-glib-1.0 libxml-2.0 libcmark; do
       pkg-config --exists "$tool" || lacking+=("$tool")
     done
   fi
   [ ${#lacking[@]} = 0 ] && return
   say "annals: missing: ${lacking[*]}"
-  say "On Fedora: dnf install gcc meson ninja-build gettext gtk4-devel libadwaita-devel json-glib-devel cmark-devel desktop-file-utils"
-  say "On Arch: pacman -S gcc meson ninja gettext gtk4 libadwaita json-glib cmark desktop-file-utils"
+  say "On Fedora: dnf install gcc meson ninja-build gettext gtk4-devel libadwaita-devel json-glib-devel libxml2-devel cmark-devel desktop-file-utils"
+  say "On Arch: pacman -S gcc meson ninja gettext gtk4 libadwaita json-glib libxml2 cmark desktop-file-utils"
   exit 2
 }
 

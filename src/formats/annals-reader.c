@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "data/annals-data-resources.h"
+#include "formats/annals-foreign.h"
 #include "formats/annals-json-scanner.h"
 #include "formats/annals-native.h"
 
@@ -22,7 +23,8 @@ G_DEFINE_QUARK (annals-format-error-quark, annals_format_error)
 
 /* Recognised by shape, in this order. */
 static const AnnalsDialect *const dialects[] = {
-  &annals_native_dialect,
+  &annals_timelinejs_dialect, &annals_timelinejs1_dialect, &annals_simile_dialect,
+  &annals_vis_dialect,        &annals_rows_dialect,        &annals_native_dialect,
 };
 
 /* ---- Bytes ---- */

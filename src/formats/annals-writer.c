@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/annals-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "formats/annals-json-cursor.h"
+#include "formats/annals-reader.h"
 
 #define INDENT 2
 
@@ -76,6 +78,22 @@ append_value (GString *out, const AnnalsJsonValue *value, guint depth)
     g_string_append_len (out, value->data, (gssize) value->length);
 }
 
+/* Whether the bytes that a document was read from are annals/1 themselves. */
+static gboolean
+is_native (AnnalsDocument *document)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (annals_document_get_bytes (document), &size);
+  const char *start = memchr (data, '{', size);
+  const char *array = memchr (data, '[', size);
+
+  if (start == NULL || (array != NULL && array < start))
+    return FALSE;
+  AnnalsJsonValue root = annals_json_value_at (data, start);
+  AnnalsJsonValue format = annals_json_value_get_member (&root, "format");
+  return format.kind == ANNALS_JSON_STRING;
+}
+
 /**
  * annals_writer_to_json:
  * @length: (out) (optional): bytes, without the final NUL
@@ -111,8 +129,14 @@ gboolean
 annals_writer_save (AnnalsDocument *document, const char *path, GError **error)
 {
   gsize length;
-  g_autofree char *json = annals_writer_to_json (document, &length);
 
+  if (!is_native (document))
+    {
+      g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
+                           _ ("Only chronologies that were read from annals/1 can be written"));
+      return FALSE;
+    }
+  g_autofree char *json = annals_writer_to_json (document, &length);
   return g_file_set_contents_full (path, json, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
                                    0666, error);
 }
