@@ -215,6 +215,21 @@ date_from_numbers (const char *text)
   return annals_foreign_format_date (year, month, day, hour, minute, second);
 }
 
+/* What has only days writes midnight: a day is meant. */
+static void
+drop_midnight (char *text)
+{
+  static const char *const midnights[] = { "T00:00:00Z", "T00:00:00.000Z", "T00:00:00",
+                                           " 00:00:00" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (midnights); i++)
+    if (g_str_has_suffix (text, midnights[i]))
+      {
+        text[strlen (text) - strlen (midnights[i])] = '\0';
+        return;
+      }
+}
+
 char *
 annals_foreign_dup_date (const AnnalsJsonValue *object, const char *const *names)
 {
@@ -224,6 +239,7 @@ annals_foreign_dup_date (const AnnalsJsonValue *object, const char *const *names
 
   if (text == NULL)
     return NULL;
+  drop_midnight (text);
   if (g_str_has_prefix (text, "/Date("))
     return date_from_milliseconds (text + strlen ("/Date("));
   if (annals_date_parse (text, -1, NULL, &date, NULL))

@@ -172,6 +172,44 @@ find_dialect (const AnnalsJsonValue *root)
   return NULL;
 }
 
+#define MEMBERS_NAMED 8
+
+/* The names of an object's members, or of an array's first object's, for a message. */
+static char *
+dup_member_names (const AnnalsJsonValue *root)
+{
+  AnnalsJsonValue object =
+                      root->kind == ANNALS_JSON_OBJECT ? *root : annals_foreign_first_object (root),
+                  key, value;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  AnnalsJsonIter iter;
+
+  if (object.kind == ANNALS_JSON_OBJECT)
+    {
+      annals_json_iter_init (&iter, &object);
+      while (names->len < MEMBERS_NAMED && annals_json_iter_next_member (&iter, &key, &value))
+        {
+          g_autofree char *name = annals_json_value_dup_string (&key);
+          g_ptr_array_add (names, g_strdup_printf ("“%.32s”", name));
+        }
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static void
+set_unknown (GError **error, const char *name, const AnnalsJsonValue *root)
+{
+  g_autofree char *names = dup_member_names (root);
+  g_autofree char *valid = g_utf8_make_valid (names, -1);
+
+  g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
+               _ ("%s: This JSON is no timeline that is known here; expected “events”, or rows "
+                  "with a date and a title, "
+                  "found: %s"),
+               name, *valid != '\0' ? valid : "-");
+}
+
 static AnnalsDocument *
 read_checked (GBytes *bytes,
               const AnnalsJsonValue *root,
@@ -184,10 +222,7 @@ read_checked (GBytes *bytes,
 
   if (dialect == NULL)
     {
-      g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
-                   _ ("%s: This JSON is no timeline that is known here; expected an object with an "
-                      "array “events”"),
-                   name);
+      set_unknown (error, name, root);
       return NULL;
     }
   g_autoptr (AnnalsDocumentBuilder) builder =

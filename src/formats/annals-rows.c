@@ -19,31 +19,59 @@ static const char *const places[] = { "place",      "location",      "where",
 static const char *const links[] = { "url", "link", "source", "item", NULL };
 static const char *const ids[] = { "id", "uid", "key", NULL };
 
+typedef char *(*DupFunc) (const AnnalsJsonValue *object, const char *const *names);
+
+/* A member as it stands, or {"value": …}, as SPARQL results have it. */
+static char *
+dup_member (const AnnalsJsonValue *row, const char *const *names, DupFunc dup)
+{
+  char *found = dup (row, names);
+
+  for (; *names != NULL && found == NULL; names++)
+    {
+      g_autofree char *value = g_strconcat (*names, ".value", NULL);
+      found = dup (row, (const char *const[]){ value, NULL });
+    }
+  return found;
+}
+
 static gboolean
 fill_row (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
 {
-  event->id = annals_foreign_dup_raw (element, ids);
-  event->title = annals_foreign_dup_text (element, titles);
-  event->summary = annals_foreign_dup_text (element, texts);
+  event->id = dup_member (element, ids, annals_foreign_dup_raw);
+  event->title = dup_member (element, titles, annals_foreign_dup_text);
+  event->summary = dup_member (element, texts, annals_foreign_dup_text);
   if (g_strcmp0 (event->summary, event->title) == 0)
     g_clear_pointer (&event->summary, g_free);
-  event->category = annals_foreign_dup_text (element, groups);
-  event->place = annals_foreign_dup_text (element, places);
-  event->url = annals_foreign_dup_raw (element, links);
-  event->start = annals_foreign_dup_date (element, starts);
-  event->end = annals_foreign_dup_date (element, ends);
+  event->category = dup_member (element, groups, annals_foreign_dup_text);
+  event->place = dup_member (element, places, annals_foreign_dup_text);
+  event->url = dup_member (element, links, annals_foreign_dup_raw);
+  event->start = dup_member (element, starts, annals_foreign_dup_date);
+  event->end = dup_member (element, ends, annals_foreign_dup_date);
   if (event->start != NULL || event->title != NULL)
     return TRUE;
   *reason = _ ("The element has neither a date nor a title; it is left out.");
   return FALSE;
 }
 
+/* The root, or the bindings of SPARQL results. */
+static AnnalsJsonValue
+get_rows (const AnnalsJsonValue *root)
+{
+  if (root->kind != ANNALS_JSON_OBJECT)
+    return *root;
+  AnnalsJsonValue results = annals_json_value_get_member (root, "results");
+  return results.kind == ANNALS_JSON_OBJECT ? annals_json_value_get_member (&results, "bindings")
+                                            : (AnnalsJsonValue){ 0 };
+}
+
 static gboolean
 rows_recognises (const AnnalsJsonValue *root)
 {
-  AnnalsJsonValue first = annals_foreign_first_object (root);
+  AnnalsJsonValue rows = get_rows (root);
+  AnnalsJsonValue first = annals_foreign_first_object (&rows);
 
-  return root->kind == ANNALS_JSON_ARRAY && annals_foreign_has (&first, starts)
+  return rows.kind == ANNALS_JSON_ARRAY && annals_foreign_has (&first, starts)
          && annals_foreign_has (&first, titles);
 }
 
@@ -53,11 +81,15 @@ rows_read (const AnnalsJsonValue *root,
            GCancellable *cancellable,
            GError **error)
 {
+  AnnalsJsonValue rows = get_rows (root);
+
   annals_document_builder_add_diagnostic (builder, ANNALS_SEVERITY_NOTE,
                                           annals_json_value_offset (root), "$",
                                           _ ("The file names no format; its rows are read by their "
                                              "members' names, such as “date” and “title”."));
-  return annals_foreign_read_array (root, "", fill_row, builder, cancellable, error);
+  return annals_foreign_read_array (&rows,
+                                    root->kind == ANNALS_JSON_OBJECT ? "results.bindings" : "",
+                                    fill_row, builder, cancellable, error);
 }
 
 static AnnalsDetail *

@@ -156,6 +156,21 @@ test_rows (void)
   g_assert_cmpuint (annals_document_get_n_problems (document), ==, 2);
 }
 
+static void
+test_wikidata (void)
+{
+  g_autoptr (AnnalsDocument) document = read_text (
+      "{\"head\": {\"vars\": [\"item\", \"itemLabel\", \"date\"]}, \"results\": {\"bindings\": [{"
+      "\"item\": {\"type\": \"uri\", \"value\": \"https://example.org/Q1\"},"
+      "\"itemLabel\": {\"type\": \"literal\", \"value\": \"Marathon\"},"
+      "\"date\": {\"type\": \"literal\", \"value\": \"-0489-09-12T00:00:00Z\"}}]}}");
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, 0);
+
+  check_event (document, 0, "Marathon", at (-489, 9, 12), at (-489, 9, 13));
+  g_assert_cmpstr (((AnnalsSource *) g_ptr_array_index (detail->sources, 0))->url, ==,
+                   "https://example.org/Q1");
+}
+
 /* What was read from another format is not passed off as annals/1. */
 static void
 test_not_written (void)
@@ -205,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign/simile", test_simile);
   g_test_add_func ("/foreign/vis", test_vis);
   g_test_add_func ("/foreign/rows", test_rows);
+  g_test_add_func ("/foreign/wikidata", test_wikidata);
   g_test_add_func ("/foreign/not-written", test_not_written);
   g_test_add_func ("/foreign/html", test_html);
   return g_test_run ();
