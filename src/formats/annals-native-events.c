@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The events of annals/1. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "formats/annals-native-members.h"
+#include "formats/annals-reader.h"
+
+#define CANCEL_CHECK_MASK 0x3ff /* look every 1024 events */
+
+typedef struct
+{
+  AnnalsJsonValue id, title, start, end, date, importance, category, actors, place, tags;
+  AnnalsJsonValue summary, body, note, media, sources, related;
+} EventParts;
+
+static const AnnalsNativeMember event_members[] = {
+  { "id", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, id) },
+  { "title", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EventParts, title) },
+  { "start", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (EventParts, start) },
+  { "end", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (EventParts, end) },
+  { "date", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (EventParts, date) },
+  { "importance", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EventParts, importance) },
+  { "category", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, category) },
+  { "actors", ANNALS_JSON_ARRAY | ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, actors) },
+  { "place", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, place) },
+  { "tags", ANNALS_JSON_ARRAY | ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, tags) },
+  { "summary", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EventParts, summary) },
+  { "body", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EventParts, body) },
+  { "note", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EventParts, note) },
+  { "media", ANNALS_JSON_ARRAY, G_STRUCT_OFFSET (EventParts, media) },
+  { "sources", ANNALS_JSON_ARRAY, G_STRUCT_OFFSET (EventParts, sources) },
+  { "related", ANNALS_JSON_ARRAY, G_STRUCT_OFFSET (EventParts, related) },
+  { NULL },
+};
+
+static void
+read_references (AnnalsNativeReader *self,
+                 AnnalsEntityKind kind,
+                 const char *name,
+                 const AnnalsJsonValue *value,
+                 GArray *references)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+
+  g_array_set_size (references, 0);
+  self->place.member = name;
+  if (value->kind == ANNALS_JSON_STRING)
+    {
+      guint32 index = annals_native_use_entity (self, kind, value);
+      g_array_append_val (references, index);
+    }
+  if (value->kind != ANNALS_JSON_ARRAY)
+    return;
+  annals_json_iter_init (&iter, value);
+  while (annals_json_iter_next (&iter, &element))
+    {
+      self->place.item++;
+      if (element.kind == ANNALS_JSON_STRING)
+        {
+          guint32 index = annals_native_use_entity (self, kind, &element);
+          g_array_append_val (references, index);
+        }
+      else
+        annals_native_report_format (
+            self, ANNALS_SEVERITY_WARNING, &element, _ ("Expected %s, found %s; it is left out."),
+            annals_native_kind_name (ANNALS_JSON_STRING), annals_native_kind_name (element.kind));
+    }
+  self->place.item = -1;
+}
+
+static guint8
+read_importance (AnnalsNativeReader *self, const AnnalsJsonValue *value)
+{
+  if (!value->kind)
+    return 3;
+  double number = annals_json_value_get_double (value);
+  if (number >= 1 && number <= 5 && number == floor (number))
+    return (guint8) number;
+  self->place.member = "importance";
+  annals_native_report_format (
+      self, ANNALS_SEVERITY_WARNING, value,
+      _ ("Expected a whole number from 1 to 5, found %.*s; the nearest is taken."),
+      (int) MIN (value->length, 32), value->data);
+  return (guint8) CLAMP (round (number), 1, 5);
+}
+
+typedef struct
+{
+  AnnalsJsonValue title, publisher, date, url, file, alt, caption, credit;
+} ItemParts;
+
+static const AnnalsNativeMember source_members[] = {
+  { "title", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, title) },
+  { "publisher", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, publisher) },
+  { "date", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (ItemParts, date) },
+  { "url", ANNALS_JSON_STRING, G_STRUCT_OFFSET (ItemParts, url) },
+  { NULL },
+};
+
+static const AnnalsNativeMember media_members[] = {
+  { "file", ANNALS_JSON_STRING, G_STRUCT_OFFSET (ItemParts, file) },
+  { "alt", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, alt) },
+  { "caption", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, caption) },
+  { "credit", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, credit) },
+  { NULL },
+};
+
+static gboolean
+check_source (AnnalsNativeReader *self, const AnnalsJsonValue *element)
+{
+  ItemParts parts = { 0 };
+
+  if (element->kind == ANNALS_JSON_OBJECT)
+    annals_native_read_members (self, element, source_members, &self->place.part, &parts);
+  if (parts.title.kind || parts.publisher.kind)
+    return TRUE;
+  annals_native_report (self, ANNALS_SEVERITY_WARNING, element,
+                        _ ("Expected a source with a title or a publisher; it is left out."));
+  return FALSE;
+}
+
+static gboolean
+check_media (AnnalsNativeReader *self, const AnnalsJsonValue *element)
+{
+  ItemParts parts = { 0 };
+
+  if (element->kind == ANNALS_JSON_OBJECT)
+    annals_native_read_members (self, element, media_members, &self->place.part, &parts);
+  g_autofree char *file = parts.file.kind ? annals_json_value_dup_string (&parts.file) : NULL;
+  if (file != NULL && annals_native_is_beside (file))
+    return TRUE;
+  annals_native_report (self, ANNALS_SEVERITY_WARNING, element,
+                        _ ("Expected media with a “file” beside the chronology; it is left out."));
+  return FALSE;
+}
+
+/* How many of an array's elements pass a check that reports. */
+static guint
+check_items (AnnalsNativeReader *self,
+             const char *name,
+             const AnnalsJsonValue *array,
+             gboolean (*check) (AnnalsNativeReader *self, const AnnalsJsonValue *element))
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+  guint good = 0;
+
+  if (!array->kind)
+    return 0;
+  self->place.member = name;
+  annals_json_iter_init (&iter, array);
+  while (annals_json_iter_next (&iter, &element))
+    {
+      self->place.item++;
+      good += check (self, &element) ? 1 : 0;
+      self->place.part = NULL;
+    }
+  self->place.item = -1;
+  return good;
+}
+
+static AnnalsRelationKind
+read_relation_kind (AnnalsNativeReader *self,
+                    const AnnalsJsonValue *element,
+                    const AnnalsJsonValue *kind)
+{
+  static const char *const names[] = {
+    [ANNALS_RELATION_FOLLOWS] = "follows",         [ANNALS_RELATION_RESPONDS_TO] = "responds-to",
+    [ANNALS_RELATION_PART_OF] = "part-of",         [ANNALS_RELATION_CAUSES] = "causes",
+    [ANNALS_RELATION_CONTRADICTS] = "contradicts",
+  };
+
+  for (guint i = 0; kind->kind == ANNALS_JSON_STRING && i < G_N_ELEMENTS (names); i++)
+    if (annals_json_value_equals (kind, names[i]))
+      return (AnnalsRelationKind) i;
+  self->place.part = "kind";
+  annals_native_report (
+      self, ANNALS_SEVERITY_WARNING, kind->kind ? kind : element,
+      _ ("Expected a kind: follows, responds-to, part-of, causes or contradicts; “follows” is "
+         "taken."));
+  self->place.part = NULL;
+  return ANNALS_RELATION_FOLLOWS;
+}
+
+static void
+read_related (AnnalsNativeReader *self, guint number, const AnnalsJsonValue *array)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+
+  if (!array->kind)
+    return;
+  self->place.member = "related";
+  annals_json_iter_init (&iter, array);
+  while (annals_json_iter_next (&iter, &element))
+    {
+      AnnalsJsonValue event = { 0 }, kind = { 0 };
+      self->place.item++;
+      if (element.kind == ANNALS_JSON_OBJECT)
+        {
+          event = annals_json_value_get_member (&element, "event");
+          kind = annals_json_value_get_member (&element, "kind");
+        }
+      if (event.kind != ANNALS_JSON_STRING)
+        {
+          annals_native_report (
+              self, ANNALS_SEVERITY_WARNING, &element,
+              _ ("Expected an object with an “event”, the id of another; it is left out."));
+          continue;
+        }
+      g_autofree char *id = annals_json_value_dup_string (&event);
+      g_autofree char *path = annals_native_place_to_path (&self->place);
+      annals_document_builder_add_relation (self->builder, number, id,
+                                            read_relation_kind (self, &element, &kind),
+                                            annals_json_value_offset (&event), path);
+    }
+  self->place.item = -1;
+}
+
+static void
+add_event (AnnalsNativeReader *self,
+           AnnalsEvent *event,
+           const AnnalsJsonValue *element,
+           const EventParts *parts)
+{
+  const guint32 *actors = (const guint32 *) (gpointer) self->actors->data;
+  const guint32 *tags = (const guint32 *) (gpointer) self->tags->data;
+  guint number = annals_document_builder_add_event (self->builder, event, actors, self->actors->len,
+                                                    tags, self->tags->len);
+
+  if (number == ANNALS_NONE)
+    {
+      self->place.member = "id";
+      annals_native_report_format (
+          self, ANNALS_SEVERITY_WARNING, &parts->id,
+          _ ("The id “%.64s” is used twice; links lead to the first event that has it."),
+          event->id);
+      event->id = NULL;
+      number = annals_document_builder_add_event (self->builder, event, actors, self->actors->len,
+                                                  tags, self->tags->len);
+    }
+  read_related (self, number, &parts->related);
+}
+
+static void
+set_title (AnnalsNativeReader *self,
+           AnnalsEvent *event,
+           const AnnalsJsonValue *element,
+           const EventParts *parts)
+{
+  if (parts->title.kind)
+    event->title = annals_native_get_text (self, &parts->title);
+  if (event->title.length > 0)
+    return;
+  annals_native_report (self, ANNALS_SEVERITY_WARNING, parts->title.kind ? &parts->title : element,
+                        _ ("The event has no title; it is shown as untitled."));
+  const char *untitled = event->id != NULL ? event->id : _ ("Untitled");
+  event->title.length = (guint32) strlen (untitled);
+  event->title.data = annals_document_builder_intern (self->builder, untitled, -1);
+}
+
+static void
+set_id (AnnalsNativeReader *self, AnnalsEvent *event, const AnnalsJsonValue *id)
+{
+  g_autofree char *text = id->kind ? annals_json_value_dup_string (id) : NULL;
+
+  if (text != NULL && *text != '\0')
+    event->id = annals_document_builder_intern (self->builder, text, -1);
+}
+
+static void
+set_when (AnnalsNativeReader *self,
+          AnnalsEvent *event,
+          const AnnalsJsonValue *element,
+          const EventParts *parts)
+{
+  gboolean has_any = parts->date.kind || parts->start.kind;
+
+  if (annals_native_read_when (self, &parts->date, &parts->start, &parts->end, event))
+    return;
+  self->place.member = NULL;
+  event->flags |= ANNALS_EVENT_UNDATED;
+  if (!has_any)
+    annals_native_report (self, ANNALS_SEVERITY_WARNING, element,
+                          _ ("The event has no “start” and no “date”; it is listed as undated."));
+}
+
+static void
+read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
+{
+  EventParts parts = { 0 };
+  AnnalsEvent event = { .offset = annals_json_value_offset (element),
+                        .length = (guint32) MIN (element->length, G_MAXUINT32),
+                        .category = ANNALS_NONE,
+                        .place = ANNALS_NONE };
+
+  if (element->kind != ANNALS_JSON_OBJECT)
+    {
+      annals_native_report_format (self, ANNALS_SEVERITY_ERROR, element,
+                                   _ ("Expected an event, an object, found %s."),
+                                   annals_native_kind_name (element->kind));
+      return;
+    }
+  annals_native_read_members (self, element, event_members, &self->place.member, &parts);
+  set_id (self, &event, &parts.id);
+  set_title (self, &event, element, &parts);
+  set_when (self, &event, element, &parts);
+  self->place.member = "category";
+  if (parts.category.kind)
+    event.category = annals_native_use_entity (self, ANNALS_ENTITY_CATEGORY, &parts.category);
+  self->place.member = "place";
+  if (parts.place.kind)
+    event.place = annals_native_use_entity (self, ANNALS_ENTITY_PLACE, &parts.place);
+  read_references (self, ANNALS_ENTITY_ACTOR, "actors", &parts.actors, self->actors);
+  read_references (self, ANNALS_ENTITY_TAG, "tags", &parts.tags, self->tags);
+  event.importance = read_importance (self, &parts.importance);
+  if (check_items (self, "sources", &parts.sources, check_source) > 0)
+    event.flags |= ANNALS_EVENT_HAS_SOURCES;
+  check_items (self, "media", &parts.media, check_media);
+  add_event (self, &event, element, &parts);
+}
+
+gboolean
+annals_native_read_events (AnnalsNativeReader *self,
+                           const AnnalsJsonValue *array,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+
+  self->place = ANNALS_NATIVE_NOWHERE;
+  self->place.array = "events";
+  annals_json_iter_init (&iter, array);
+  while (annals_json_iter_next (&iter, &element))
+    {
+      self->place.index++;
+      self->place.member = NULL;
+      if (self->place.index >= ANNALS_MAX_EVENTS)
+        {
+          g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
+                       _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
+          return FALSE;
+        }
+      if ((self->place.index & CANCEL_CHECK_MASK) == 0
+          && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      read_event (self, &element);
+    }
+  return TRUE;
+}
