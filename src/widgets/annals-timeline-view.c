@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/annals-timeline-view.h"
+#include "widgets/annals-timeline-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -9,14 +9,10 @@
 #include "render/annals-text-metrics.h"
 #include "widgets/annals-event-proxy.h"
 
-#define ZOOM_STEP 1.25
-#define PAN_STEP 80.0 /* pixels */
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
 #define FIT_ROOM 0.03
-#define FLING_DECAY 0.004 /* of the speed, a millisecond */
 /* Milliseconds after a change until assistive technology sees it. */
 #define PROXIES_DELAY 60
-#define FLING_LEAST 0.02 /* pixels a millisecond */
 
 /**
  * AnnalsTimelineView:
@@ -25,40 +21,10 @@
  * touch and keys into pans, zooms and a selection. It computes no position by itself: it asks the
  * scene.
  */
-struct _AnnalsTimelineView
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  AnnalsViewState *state;
-  GSignalGroup *state_signals;
-  AnnalsPainter *painter;
-  AnnalsTextMetrics *metrics;
-  AnnalsPlan *plan;
-  AnnalsScene *scene;
-  GPtrArray *proxies; /* borrowed children, recycled */
-
-  AnnalsAxis axis;
-  double scroll;
-  double plot_width; /* for which the axis was made */
-  double drag_x, drag_y;
-  double pinch_scale;
-  double covered;
-  double pointer_x, pointer_y;
-  double fling; /* pixels a millisecond */
-  gint64 fling_time;
-  guint fling_tick;
-  guint proxies_source;
-  guint hovered;
-  gboolean pointer_inside;
-  gboolean plan_stale;
-  gboolean sending_span;
-};
-
 G_DEFINE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, GTK_TYPE_WIDGET)
 
-static AnnalsDocument *
-get_document (AnnalsTimelineView *self)
+AnnalsDocument *
+annals_timeline_view_get_document (AnnalsTimelineView *self)
 {
   return self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
 }
@@ -115,9 +81,10 @@ ensure_plan (AnnalsTimelineView *self)
   if (self->plan != NULL && !self->plan_stale)
     return;
   g_clear_pointer (&self->plan, annals_plan_unref);
-  self->plan = annals_plan_new (lanes, get_metrics (self),
-                                with_room (annals_document_get_home (get_document (self))),
-                                plot_width (self), height, NULL);
+  self->plan = annals_plan_new (
+      lanes, get_metrics (self),
+      with_room (annals_document_get_home (annals_timeline_view_get_document (self))),
+      plot_width (self), height, NULL);
   self->plan_stale = FALSE;
 }
 
@@ -135,7 +102,7 @@ ensure_axis (AnnalsTimelineView *self)
 static void
 update_proxies (AnnalsTimelineView *self)
 {
-  AnnalsDocument *document = get_document (self);
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
   guint used = 0;
 
   for (guint i = 0; self->scene != NULL && i < self->scene->items->len; i++, used++)
@@ -172,10 +139,10 @@ schedule_proxies (AnnalsTimelineView *self)
     self->proxies_source = g_timeout_add (PROXIES_DELAY, update_proxies_cb, self);
 }
 
-static void
-ensure_scene (AnnalsTimelineView *self)
+void
+annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
 {
-  AnnalsDocument *document = get_document (self);
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
 
   if (self->scene != NULL || document == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return;
@@ -196,8 +163,8 @@ ensure_scene (AnnalsTimelineView *self)
   schedule_proxies (self);
 }
 
-static void
-invalidate (AnnalsTimelineView *self)
+void
+annals_timeline_view_invalidate (AnnalsTimelineView *self)
 {
   g_clear_pointer (&self->scene, annals_scene_free);
   /* Proxies stand where the scene's boxes are, so they move with it. */
@@ -209,23 +176,24 @@ static void
 invalidate_plan (AnnalsTimelineView *self)
 {
   self->plan_stale = TRUE;
-  invalidate (self);
+  annals_timeline_view_invalidate (self);
 }
 
 static void
 axis_moved (AnnalsTimelineView *self)
 {
-  annals_axis_clamp (&self->axis, annals_document_get_range (get_document (self)),
+  annals_axis_clamp (&self->axis,
+                     annals_document_get_range (annals_timeline_view_get_document (self)),
                      self->plot_width);
   self->sending_span = TRUE;
   annals_view_state_set_span (self->state, annals_axis_span (&self->axis, self->plot_width));
   self->sending_span = FALSE;
-  invalidate (self);
+  annals_timeline_view_invalidate (self);
 }
 
 /* From the widget's x to the axis': the gutter off, mirrored where right to left. */
-static double
-axis_x (AnnalsTimelineView *self, double x)
+double
+annals_timeline_view_axis_x (AnnalsTimelineView *self, double x)
 {
   double gutter = gtk_widget_get_width (GTK_WIDGET (self)) - self->plot_width;
 
@@ -234,19 +202,19 @@ axis_x (AnnalsTimelineView *self, double x)
   return x - gutter;
 }
 
-static void
-pan (AnnalsTimelineView *self, double dx)
+void
+annals_timeline_view_pan (AnnalsTimelineView *self, double dx)
 {
-  if (get_document (self) == NULL)
+  if (annals_timeline_view_get_document (self) == NULL)
     return;
   annals_axis_pan (&self->axis, is_mirrored (self) ? -dx : dx);
   axis_moved (self);
 }
 
-static void
-scroll_lanes (AnnalsTimelineView *self, double dy)
+void
+annals_timeline_view_scroll_lanes (AnnalsTimelineView *self, double dy)
 {
-  ensure_scene (self);
+  annals_timeline_view_ensure_scene (self);
   if (self->scene == NULL)
     return;
   double room = self->scene->content_height - self->scene->plot.height;
@@ -254,28 +222,28 @@ scroll_lanes (AnnalsTimelineView *self, double dy)
   if (scroll == self->scroll)
     return;
   self->scroll = scroll;
-  invalidate (self);
+  annals_timeline_view_invalidate (self);
 }
 
-static void
-zoom_at (AnnalsTimelineView *self, double x, double factor)
+void
+annals_timeline_view_zoom_at (AnnalsTimelineView *self, double x, double factor)
 {
-  if (get_document (self) == NULL)
+  if (annals_timeline_view_get_document (self) == NULL)
     return;
-  annals_axis_zoom (&self->axis, axis_x (self, x), factor);
+  annals_axis_zoom (&self->axis, annals_timeline_view_axis_x (self, x), factor);
   axis_moved (self);
 }
 
 /* ---- Selection ---- */
 
-static void
-select_event (AnnalsTimelineView *self, guint event)
+void
+annals_timeline_view_select_event (AnnalsTimelineView *self, guint event)
 {
   annals_view_state_set_selected (self->state, event);
 }
 
-static void
-step_in_time (AnnalsTimelineView *self, int step)
+void
+annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step)
 {
   guint selected = annals_view_state_get_selected (self->state);
   guint next = ANNALS_NONE;
@@ -286,19 +254,20 @@ step_in_time (AnnalsTimelineView *self, int step)
     next = g_array_index (self->scene->items, AnnalsItem, 0).event;
   if (next == ANNALS_NONE)
     return;
-  select_event (self, next);
+  annals_timeline_view_select_event (self, next);
   annals_view_state_reveal (self->state, next);
 }
 
 /* To the event of the neighbouring lane that starts nearest. */
-static void
-step_lane (AnnalsTimelineView *self, int step)
+void
+annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
 {
   guint n_lanes;
   AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
   const AnnalsLane *all = annals_lanes_get (lanes, &n_lanes);
   guint selected = annals_view_state_get_selected (self->state);
-  const AnnalsEvent *events = annals_document_get_events (get_document (self), NULL);
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
 
   if (selected == ANNALS_NONE)
     return;
@@ -310,7 +279,7 @@ step_lane (AnnalsTimelineView *self, int step)
   if (n == 0)
     return;
   guint next = annals_index_get_members (all[lane].index)[MIN (at, n - 1)];
-  select_event (self, next);
+  annals_timeline_view_select_event (self, next);
   annals_view_state_reveal (self->state, next);
 }
 
@@ -335,21 +304,21 @@ reveal_lane (AnnalsTimelineView *self, guint event)
 {
   guint lane = annals_lanes_find (annals_view_state_get_lanes (self->state), event);
 
-  ensure_scene (self);
+  annals_timeline_view_ensure_scene (self);
   if (self->scene == NULL || lane == ANNALS_NONE)
     return;
   AnnalsSpan extent = annals_scene_lane_extent (self->plan, get_metrics (self), lane);
   double below = extent.end - (self->scroll + self->scene->plot.height);
   if (extent.start < self->scroll)
-    scroll_lanes (self, extent.start - self->scroll);
+    annals_timeline_view_scroll_lanes (self, extent.start - self->scroll);
   else if (below > 0)
-    scroll_lanes (self, MIN (below, extent.start - self->scroll));
+    annals_timeline_view_scroll_lanes (self, MIN (below, extent.start - self->scroll));
 }
 
 static void
 reveal_cb (AnnalsTimelineView *self, guint event)
 {
-  AnnalsDocument *document = get_document (self);
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
   guint n;
   const AnnalsEvent *all = annals_document_get_events (document, &n);
 
@@ -366,14 +335,14 @@ reveal_cb (AnnalsTimelineView *self, guint event)
   axis_moved (self);
 }
 
-static void
-show_bin (AnnalsTimelineView *self, guint index)
+void
+annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index)
 {
   const AnnalsBin *bin = &g_array_index (self->scene->bins, AnnalsBin, index);
 
   if (bin->count == 1)
     {
-      select_event (self, bin->event);
+      annals_timeline_view_select_event (self, bin->event);
       return;
     }
   g_autoptr (GArray) members = annals_scene_bin_events (self->scene, index);
@@ -384,266 +353,6 @@ show_bin (AnnalsTimelineView *self, guint index)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-/* ---- Pointer and touch ---- */
-
-static void
-click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
-{
-  guint index = 0;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
-  if (kind == ANNALS_HIT_ITEM)
-    select_event (self, g_array_index (self->scene->items, AnnalsItem, index).event);
-  else if (kind == ANNALS_HIT_BIN)
-    show_bin (self, index);
-  else if (n_press == 2)
-    zoom_at (self, x, 2);
-}
-
-static void
-motion_cb (AnnalsTimelineView *self, double x, double y)
-{
-  guint index = 0, hovered = ANNALS_NONE;
-
-  self->pointer_x = x;
-  self->pointer_y = y;
-  self->pointer_inside = TRUE;
-  ensure_scene (self);
-  AnnalsHitKind kind =
-      self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
-  if (kind == ANNALS_HIT_ITEM)
-    hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
-  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
-  if (hovered != self->hovered)
-    {
-      self->hovered = hovered;
-      invalidate (self);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-leave_cb (AnnalsTimelineView *self)
-{
-  self->pointer_inside = FALSE;
-  self->hovered = ANNALS_NONE;
-  invalidate (self);
-}
-
-static gboolean
-scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScroll *controller)
-{
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
-  gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
-  double unit = touchpad ? 20 : PAN_STEP;
-
-  if (state & GDK_CONTROL_MASK)
-    zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
-  else if ((state & GDK_SHIFT_MASK) || axis_x (self, self->pointer_x) < 0)
-    scroll_lanes (self, (dy != 0 ? dy : dx) * unit / 2);
-  else if (touchpad)
-    {
-      pan (self, -dx * unit);
-      scroll_lanes (self, dy * unit);
-    }
-  else
-    pan (self, -(dx + dy) * unit);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-fling_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double elapsed = (double) (now - self->fling_time) / 1000.0;
-
-  self->fling_time = now;
-  if (fabs (self->fling) < FLING_LEAST || get_document (self) == NULL)
-    {
-      self->fling_tick = 0;
-      return G_SOURCE_REMOVE;
-    }
-  pan (self, self->fling * elapsed);
-  self->fling *= exp (-FLING_DECAY * elapsed);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop_fling (AnnalsTimelineView *self)
-{
-  if (self->fling_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fling_tick);
-  self->fling_tick = 0;
-}
-
-static void
-swipe_cb (AnnalsTimelineView *self, double vx, double vy)
-{
-  if (!adw_get_enable_animations (GTK_WIDGET (self)) || self->fling_tick != 0)
-    return;
-  self->fling = vx / 1000.0;
-  self->fling_time = g_get_monotonic_time ();
-  self->fling_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fling_tick_cb, NULL, NULL);
-}
-
-static void
-drag_begin_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture)
-{
-  stop_fling (self);
-  self->drag_x = self->drag_y = 0;
-}
-
-static void
-drag_update_cb (AnnalsTimelineView *self, double dx, double dy, GtkGesture *gesture)
-{
-  if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) && self->drag_x == 0)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pan (self, dx - self->drag_x);
-  scroll_lanes (self, self->drag_y - dy);
-  self->drag_x = dx;
-  self->drag_y = dy;
-}
-
-static void
-pinch_begin_cb (AnnalsTimelineView *self)
-{
-  self->pinch_scale = 1;
-}
-
-static void
-pinch_cb (AnnalsTimelineView *self, double scale, GtkGesture *gesture)
-{
-  double x, y;
-
-  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  zoom_at (self, x, scale / self->pinch_scale);
-  self->pinch_scale = scale;
-}
-
-/* ---- Keys ---- */
-
-static gboolean
-key_with_alt (AnnalsTimelineView *self, guint keyval)
-{
-  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
-    return GDK_EVENT_PROPAGATE;
-  step_lane (self, keyval == GDK_KEY_Up ? -1 : 1);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-key_pans (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      pan (self, PAN_STEP);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      pan (self, -PAN_STEP);
-      return TRUE;
-    case GDK_KEY_Up:
-      scroll_lanes (self, -PAN_STEP / 2);
-      return TRUE;
-    case GDK_KEY_Down:
-      scroll_lanes (self, PAN_STEP / 2);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_zooms (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      annals_timeline_view_zoom (self, ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      annals_timeline_view_zoom (self, 1 / ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      annals_timeline_view_fit_home (self);
-      return TRUE;
-    case GDK_KEY_parenright:
-      annals_timeline_view_fit_all (self);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-select_end (AnnalsTimelineView *self, gboolean last)
-{
-  guint n;
-  const guint32 *events = annals_view_state_get_events (self->state, &n);
-
-  if (n == 0)
-    return;
-  guint event = events[last ? MIN (n, annals_document_get_n_dated (get_document (self))) - 1 : 0];
-  select_event (self, event);
-  annals_view_state_reveal (self->state, event);
-}
-
-static gboolean
-key_selects (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Home:
-    case GDK_KEY_End:
-      select_end (self, keyval == GDK_KEY_End);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-      step_in_time (self, -1);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-      step_in_time (self, 1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
-      return TRUE;
-    case GDK_KEY_Escape:
-      select_event (self, ANNALS_NONE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_cb (AnnalsTimelineView *self, guint keyval, guint keycode, GdkModifierType modifiers)
-{
-  if (get_document (self) == NULL || (modifiers & GDK_CONTROL_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers & GDK_ALT_MASK)
-    return key_with_alt (self, keyval);
-  if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))
-    keyval = GDK_KEY_parenright;
-  return key_pans (self, keyval) || key_zooms (self, keyval) || key_selects (self, keyval);
 }
 
 /* ---- The model's changes ---- */
@@ -657,9 +366,9 @@ document_changed_cb (AnnalsTimelineView *self)
   g_clear_pointer (&self->plan, annals_plan_unref);
   /* The painter's texts belong to the old document. */
   g_clear_pointer (&self->painter, annals_painter_free);
-  if (get_document (self) != NULL)
-    annals_view_state_set_span (self->state,
-                                with_room (annals_document_get_home (get_document (self))));
+  if (annals_timeline_view_get_document (self) != NULL)
+    annals_view_state_set_span (self->state, with_room (annals_document_get_home (
+                                                 annals_timeline_view_get_document (self))));
   invalidate_plan (self);
 }
 
@@ -669,7 +378,7 @@ span_changed_cb (AnnalsTimelineView *self)
   if (self->sending_span)
     return;
   self->plot_width = 0; /* the axis is made anew from the span */
-  invalidate (self);
+  annals_timeline_view_invalidate (self);
 }
 
 static void
@@ -685,7 +394,7 @@ theme_changed_cb (AnnalsTimelineView *self)
 static void
 draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
 {
-  double x = axis_x (self, self->pointer_x);
+  double x = annals_timeline_view_axis_x (self, self->pointer_x);
 
   if (!self->pointer_inside || x < 0 || self->pointer_y < 0)
     return;
@@ -693,8 +402,8 @@ draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
   AnnalsPrecision precision = self->axis.scale < 3600          ? ANNALS_PRECISION_MINUTE
                               : self->axis.scale < 86400 * 200 ? ANNALS_PRECISION_DAY
                                                                : ANNALS_PRECISION_YEAR;
-  g_autofree char *text =
-      annals_words_time_short (time, precision, annals_document_get_zone (get_document (self)));
+  g_autofree char *text = annals_words_time_short (
+      time, precision, annals_document_get_zone (annals_timeline_view_get_document (self)));
   annals_painter_draw_hover (self->painter, snapshot, self->scene, self->pointer_x, text);
 }
 
@@ -703,7 +412,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
 
-  ensure_scene (self);
+  annals_timeline_view_ensure_scene (self);
   if (self->scene == NULL)
     return;
   if (self->painter == NULL)
@@ -725,7 +434,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
       self->plan_stale = TRUE;
       g_clear_pointer (&self->scene, annals_scene_free);
     }
-  ensure_scene (self);
+  annals_timeline_view_ensure_scene (self);
   for (guint i = 0; i < self->proxies->len; i++)
     annals_event_proxy_allocate (g_ptr_array_index (self->proxies, i));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -766,8 +475,9 @@ query_tooltip_cb (AnnalsTimelineView *self, int x, int y, gboolean keyboard, Gtk
   if (keyboard || self->scene == NULL)
     return FALSE;
   AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
-  const AnnalsEvent *events = annals_document_get_events (get_document (self), NULL);
-  GTimeZone *zone = annals_document_get_zone (get_document (self));
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
+  GTimeZone *zone = annals_document_get_zone (annals_timeline_view_get_document (self));
   if (kind == ANNALS_HIT_ITEM
       || (kind == ANNALS_HIT_BIN && g_array_index (self->scene->bins, AnnalsBin, index).count == 1))
     {
@@ -794,7 +504,7 @@ annals_timeline_view_dispose (GObject *object)
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
   GtkWidget *child;
 
-  stop_fling (self);
+  annals_timeline_view_stop_fling (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_object (&self->state_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -825,44 +535,8 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
 }
 
 static void
-add_controller (AnnalsTimelineView *self, gpointer controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-}
-
-static void
-init_pointer (AnnalsTimelineView *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *swipe = gtk_gesture_swipe_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_gesture_group (drag, swipe);
-  add_controller (self, motion);
-  add_controller (self, scroll);
-  add_controller (self, click);
-  add_controller (self, drag);
-  add_controller (self, swipe);
-  add_controller (self, pinch);
-}
-
-static void
 annals_timeline_view_init (AnnalsTimelineView *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->hovered = ANNALS_NONE;
@@ -873,9 +547,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Timeline"), -1);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
-  add_controller (self, key);
-  init_pointer (self);
+  annals_timeline_view_init_input (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self,
@@ -889,7 +561,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   } handlers[] = {
     { "document-changed", G_CALLBACK (document_changed_cb) },
     { "lanes-changed", G_CALLBACK (invalidate_plan) },
-    { "selected-changed", G_CALLBACK (invalidate) },
+    { "selected-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },
   };
@@ -928,12 +600,13 @@ annals_timeline_view_zoom (AnnalsTimelineView *self, double factor)
 {
   guint n;
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
-  if (get_document (self) == NULL)
+  if (annals_timeline_view_get_document (self) == NULL)
     return;
 
   double x = self->plot_width / 2;
   guint selected = annals_view_state_get_selected (self->state);
-  const AnnalsEvent *events = annals_document_get_events (get_document (self), &n);
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_timeline_view_get_document (self), &n);
   double at = selected < n ? annals_axis_x (&self->axis, events[selected].start) : -1;
   if (at >= 0 && at <= self->plot_width)
     x = at;
@@ -946,9 +619,9 @@ annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span)
 {
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
-  if (get_document (self) == NULL)
+  if (annals_timeline_view_get_document (self) == NULL)
     return;
-  stop_fling (self);
+  annals_timeline_view_stop_fling (self);
   self->plot_width = plot_width (self);
   self->axis = annals_axis_fit (with_room (span), self->plot_width);
   axis_moved (self);
@@ -957,13 +630,15 @@ annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span)
 void
 annals_timeline_view_fit_home (AnnalsTimelineView *self)
 {
-  if (get_document (self) != NULL)
-    annals_timeline_view_fit (self, annals_document_get_home (get_document (self)));
+  if (annals_timeline_view_get_document (self) != NULL)
+    annals_timeline_view_fit (self,
+                              annals_document_get_home (annals_timeline_view_get_document (self)));
 }
 
 void
 annals_timeline_view_fit_all (AnnalsTimelineView *self)
 {
-  if (get_document (self) != NULL)
-    annals_timeline_view_fit (self, annals_document_get_range (get_document (self)));
+  if (annals_timeline_view_get_document (self) != NULL)
+    annals_timeline_view_fit (self,
+                              annals_document_get_range (annals_timeline_view_get_document (self)));
 }

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pointer, touch and keys on the timeline, turned into pans, zooms and a selection. */
+#include <adwaita.h>
+#include <math.h>
+
+#include "widgets/annals-timeline-view-private.h"
+
+#define ZOOM_STEP 1.25
+#define PAN_STEP 80.0     /* pixels */
+#define FLING_DECAY 0.004 /* of the speed, a millisecond */
+#define FLING_LEAST 0.02  /* pixels a millisecond */
+
+/* ---- Pointer and touch ---- */
+
+static void
+click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
+{
+  guint index = 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  annals_timeline_view_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
+  if (kind == ANNALS_HIT_ITEM)
+    annals_timeline_view_select_event (self,
+                                       g_array_index (self->scene->items, AnnalsItem, index).event);
+  else if (kind == ANNALS_HIT_BIN)
+    annals_timeline_view_show_bin (self, index);
+  else if (n_press == 2)
+    annals_timeline_view_zoom_at (self, x, 2);
+}
+
+static void
+motion_cb (AnnalsTimelineView *self, double x, double y)
+{
+  guint index = 0, hovered = ANNALS_NONE;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->pointer_inside = TRUE;
+  annals_timeline_view_ensure_scene (self);
+  AnnalsHitKind kind =
+      self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
+  if (kind == ANNALS_HIT_ITEM)
+    hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
+  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
+  if (hovered != self->hovered)
+    {
+      self->hovered = hovered;
+      annals_timeline_view_invalidate (self);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (AnnalsTimelineView *self)
+{
+  self->pointer_inside = FALSE;
+  self->hovered = ANNALS_NONE;
+  annals_timeline_view_invalidate (self);
+}
+
+static gboolean
+scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+  gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
+  double unit = touchpad ? 20 : PAN_STEP;
+
+  if (state & GDK_CONTROL_MASK)
+    annals_timeline_view_zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
+  else if ((state & GDK_SHIFT_MASK) || annals_timeline_view_axis_x (self, self->pointer_x) < 0)
+    annals_timeline_view_scroll_lanes (self, (dy != 0 ? dy : dx) * unit / 2);
+  else if (touchpad)
+    {
+      annals_timeline_view_pan (self, -dx * unit);
+      annals_timeline_view_scroll_lanes (self, dy * unit);
+    }
+  else
+    annals_timeline_view_pan (self, -(dx + dy) * unit);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+fling_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double elapsed = (double) (now - self->fling_time) / 1000.0;
+
+  self->fling_time = now;
+  if (fabs (self->fling) < FLING_LEAST || annals_timeline_view_get_document (self) == NULL)
+    {
+      self->fling_tick = 0;
+      return G_SOURCE_REMOVE;
+    }
+  annals_timeline_view_pan (self, self->fling * elapsed);
+  self->fling *= exp (-FLING_DECAY * elapsed);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+annals_timeline_view_stop_fling (AnnalsTimelineView *self)
+{
+  if (self->fling_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fling_tick);
+  self->fling_tick = 0;
+}
+
+static void
+swipe_cb (AnnalsTimelineView *self, double vx, double vy)
+{
+  if (!adw_get_enable_animations (GTK_WIDGET (self)) || self->fling_tick != 0)
+    return;
+  self->fling = vx / 1000.0;
+  self->fling_time = g_get_monotonic_time ();
+  self->fling_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fling_tick_cb, NULL, NULL);
+}
+
+static void
+drag_begin_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture)
+{
+  annals_timeline_view_stop_fling (self);
+  self->drag_x = self->drag_y = 0;
+}
+
+static void
+drag_update_cb (AnnalsTimelineView *self, double dx, double dy, GtkGesture *gesture)
+{
+  if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) && self->drag_x == 0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  annals_timeline_view_pan (self, dx - self->drag_x);
+  annals_timeline_view_scroll_lanes (self, self->drag_y - dy);
+  self->drag_x = dx;
+  self->drag_y = dy;
+}
+
+static void
+pinch_begin_cb (AnnalsTimelineView *self)
+{
+  self->pinch_scale = 1;
+}
+
+static void
+pinch_cb (AnnalsTimelineView *self, double scale, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+  annals_timeline_view_zoom_at (self, x, scale / self->pinch_scale);
+  self->pinch_scale = scale;
+}
+
+/* ---- Keys ---- */
+
+static gboolean
+key_with_alt (AnnalsTimelineView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  annals_timeline_view_step_lane (self, keyval == GDK_KEY_Up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pans (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      annals_timeline_view_pan (self, PAN_STEP);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      annals_timeline_view_pan (self, -PAN_STEP);
+      return TRUE;
+    case GDK_KEY_Up:
+      annals_timeline_view_scroll_lanes (self, -PAN_STEP / 2);
+      return TRUE;
+    case GDK_KEY_Down:
+      annals_timeline_view_scroll_lanes (self, PAN_STEP / 2);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_zooms (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      annals_timeline_view_zoom (self, ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      annals_timeline_view_zoom (self, 1 / ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      annals_timeline_view_fit_home (self);
+      return TRUE;
+    case GDK_KEY_parenright:
+      annals_timeline_view_fit_all (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+select_end (AnnalsTimelineView *self, gboolean last)
+{
+  guint n;
+  const guint32 *events = annals_view_state_get_events (self->state, &n);
+
+  if (n == 0)
+    return;
+  guint event =
+      events[last ? MIN (n, annals_document_get_n_dated (annals_timeline_view_get_document (self)))
+                        - 1
+                  : 0];
+  annals_timeline_view_select_event (self, event);
+  annals_view_state_reveal (self->state, event);
+}
+
+static gboolean
+key_selects (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+      select_end (self, keyval == GDK_KEY_End);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+      annals_timeline_view_step_in_time (self, -1);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+      annals_timeline_view_step_in_time (self, 1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
+      return TRUE;
+    case GDK_KEY_Escape:
+      annals_timeline_view_select_event (self, ANNALS_NONE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_cb (AnnalsTimelineView *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  if (annals_timeline_view_get_document (self) == NULL || (modifiers & GDK_CONTROL_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_ALT_MASK)
+    return key_with_alt (self, keyval);
+  if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))
+    keyval = GDK_KEY_parenright;
+  return key_pans (self, keyval) || key_zooms (self, keyval) || key_selects (self, keyval);
+}
+
+/* ---- Controllers ---- */
+
+static void
+add_controller (AnnalsTimelineView *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+void
+annals_timeline_view_init_input (AnnalsTimelineView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_gesture_group (drag, swipe);
+  add_controller (self, motion);
+  add_controller (self, scroll);
+  add_controller (self, click);
+  add_controller (self, drag);
+  add_controller (self, swipe);
+  add_controller (self, pinch);
+  add_controller (self, key);
+}

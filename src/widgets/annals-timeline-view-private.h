@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the timeline's drawing and its input share. */
+#pragma once
+
+#include "annals-timeline-view.h"
+#include "render/annals-painter.h"
+#include "render/annals-text-metrics.h"
+
+G_BEGIN_DECLS
+
+struct _AnnalsTimelineView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  AnnalsViewState *state;
+  GSignalGroup *state_signals;
+  AnnalsPainter *painter;
+  AnnalsTextMetrics *metrics;
+  AnnalsPlan *plan;
+  AnnalsScene *scene;
+  GPtrArray *proxies; /* borrowed children, recycled */
+
+  AnnalsAxis axis;
+  double scroll;
+  double plot_width; /* for which the axis was made */
+  double drag_x, drag_y;
+  double pinch_scale;
+  double covered;
+  double pointer_x, pointer_y;
+  double fling; /* pixels a millisecond */
+  gint64 fling_time;
+  guint fling_tick;
+  guint proxies_source;
+  guint hovered;
+  gboolean pointer_inside;
+  gboolean plan_stale;
+  gboolean sending_span;
+};
+
+AnnalsDocument *annals_timeline_view_get_document (AnnalsTimelineView *self);
+void annals_timeline_view_ensure_scene (AnnalsTimelineView *self);
+void annals_timeline_view_invalidate (AnnalsTimelineView *self);
+/* From the widget's x to the axis': the gutter off, mirrored where right to left. */
+double annals_timeline_view_axis_x (AnnalsTimelineView *self, double x);
+void annals_timeline_view_pan (AnnalsTimelineView *self, double dx);
+void annals_timeline_view_scroll_lanes (AnnalsTimelineView *self, double dy);
+void annals_timeline_view_zoom_at (AnnalsTimelineView *self, double x, double factor);
+void annals_timeline_view_select_event (AnnalsTimelineView *self, guint event);
+void annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step);
+void annals_timeline_view_step_lane (AnnalsTimelineView *self, int step);
+/* Selects a lone mark's event, or lists a count's. */
+void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
+
+/* In annals-timeline-input.c */
+void annals_timeline_view_init_input (AnnalsTimelineView *self);
+void annals_timeline_view_stop_fling (AnnalsTimelineView *self);
+
+G_END_DECLS
