@@ -157,8 +157,16 @@ get_label (AnnalsPainter *self, const AnnalsItem *item)
   const char *end = event->title.data + event->title.length;
   if (event->title.length > TITLE_MOST)
     end = g_utf8_find_prev_char (event->title.data, event->title.data + TITLE_MOST);
-  text = text_new (self, event->title.data, end - event->title.data,
-                   bold ? STYLE_BOLD : STYLE_NORMAL, item->label.width);
+  gsize length = (gsize) (end - event->title.data);
+  text = text_new (self, event->title.data, (gssize) length, bold ? STYLE_BOLD : STYLE_NORMAL,
+                   item->label.width);
+  /* The room was planned for the normal weight: where bold would lose words, it is not worth them.
+   */
+  if (bold && pango_layout_is_ellipsized (text->layout))
+    {
+      text_free (text);
+      text = text_new (self, event->title.data, (gssize) length, STYLE_NORMAL, item->label.width);
+    }
   g_hash_table_insert (self->labels, g_memdup2 (&key, sizeof key), text);
   return text;
 }
