@@ -303,7 +303,17 @@ widen (AnnalsDate *date, const AnnalsDate *member, gboolean first)
   date->flags |= member->flags;
 }
 
-/* Each member is a date or "a..b"; a range without an end is as long as what else the set names. */
+/* In "..a" and "a.." one side has no bound. */
+static AnnalsDateFlags
+open_sides (char *const *ends)
+{
+  if (ends[0] == NULL || ends[1] == NULL)
+    return ANNALS_DATE_NONE;
+  return (*ends[0] == '\0' ? ANNALS_DATE_EARLIER : ANNALS_DATE_NONE)
+         | (*ends[1] == '\0' ? ANNALS_DATE_LATER : ANNALS_DATE_NONE);
+}
+
+/* Each member is a date or "a..b"; one without an end is open. */
 static gboolean
 parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GError **error)
 {
@@ -315,6 +325,7 @@ parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GE
   for (char **member = members; *member != NULL; member++)
     {
       g_auto (GStrv) ends = g_strsplit (g_strstrip (*member), "..", 2);
+      date->flags |= open_sides (ends);
       for (char **end = ends; *end != NULL; end++)
         {
           AnnalsDate one;

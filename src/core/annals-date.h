@@ -41,6 +41,8 @@ typedef enum
   ANNALS_DATE_UNKNOWN = 1 << 3,     /* an interval's end that is left empty */
   ANNALS_DATE_TIMED = 1 << 4,       /* has a time of day, so a zone applies */
   ANNALS_DATE_UNSPECIFIED = 1 << 5, /* X: a digit that is not said */
+  ANNALS_DATE_EARLIER = 1 << 6,     /* "[..a": or earlier; the earliest bound says nothing */
+  ANNALS_DATE_LATER = 1 << 7,       /* "a..]": or later; likewise the latest */
 } AnnalsDateFlags;
 
 /**

@@ -387,10 +387,17 @@ extend_open_ends (AnnalsDocument *document)
   for (guint i = 0; i < document->n_dated; i++)
     {
       AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, i);
+      /* "1760 or earlier" stays only possible before its known bound. */
+      gboolean certain_start = event->latest_start <= event->start,
+               certain_end = event->earliest_end >= event->end;
       if (event->flags & ANNALS_EVENT_OPEN_START)
-        event->start = event->latest_start = MIN (limits.start, event->end);
+        event->start = MIN (limits.start, event->end);
       if (event->flags & ANNALS_EVENT_OPEN_END)
-        event->end = event->earliest_end = MAX (limits.end, event->start);
+        event->end = MAX (limits.end, event->start);
+      if (certain_start)
+        event->latest_start = event->start;
+      if (certain_end)
+        event->earliest_end = event->end;
     }
   for (guint i = 0; i < document->eras->len; i++)
     {
@@ -536,9 +543,9 @@ flags_from_dates (const AnnalsDate *start, const AnnalsDate *end)
     flags |= ANNALS_EVENT_APPROXIMATE;
   if (both & ANNALS_DATE_TIMED)
     flags |= ANNALS_EVENT_TIMED;
-  if (start->flags & ANNALS_DATE_OPEN)
+  if (start->flags & (ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER))
     flags |= ANNALS_EVENT_OPEN_START;
-  if (end->flags & ANNALS_DATE_OPEN)
+  if (end->flags & (ANNALS_DATE_OPEN | ANNALS_DATE_LATER))
     flags |= ANNALS_EVENT_OPEN_END;
   return flags;
 }

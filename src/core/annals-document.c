@@ -381,6 +381,7 @@ media_free (gpointer data)
   AnnalsMedia *media = data;
 
   g_free (media->file);
+  g_free (media->url);
   g_free (media->alt);
   g_free (media->caption);
   g_free (media->credit);

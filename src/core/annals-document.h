@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 
 #define ANNALS_NONE G_MAXUINT32
 
+/* An opaque colour in 32 bits; 0 stands for none. */
+#define ANNALS_COLOR(red, green, blue)                                                             \
+  (0xff000000u | (guint32) (red) << 16 | (guint32) (green) << 8 | (guint32) (blue))
+
 /* A piece of UTF-8 text, not terminated; it lives as long as the document. */
 typedef struct
 {
@@ -50,6 +54,7 @@ typedef struct
   guint32 place;
   guint32 first_actor; /* into the document's lists of references */
   guint32 first_tag;
+  guint32 color; /* its own, see ANNALS_COLOR(); 0: its category's */
   guint16 n_actors;
   guint16 n_tags;
   guint16 flags;
@@ -66,6 +71,7 @@ typedef struct
   double latitude, longitude;
   gboolean has_position;
   gboolean approximate;
+  guint parent; /* 1 + the index of the entity that it is part of; 0: none */
 } AnnalsEntity; /* a category, an actor, a place or a tag */
 
 typedef struct
@@ -116,7 +122,9 @@ typedef struct
 
 typedef struct
 {
-  char *file, *alt, *caption, *credit;
+  char *file; /* beside the chronology; or */
+  char *url;  /* elsewhere: never fetched, only linked to */
+  char *alt, *caption, *credit;
 } AnnalsMedia;
 
 /* What only the details pane needs; parsed from the file's bytes on demand. */

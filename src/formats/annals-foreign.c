@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Elements of foreign timelines to events. */
 #include "formats/annals-foreign.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "formats/annals-html.h"
 #include "formats/annals-reader.h"
 
 #define CANCEL_CHECK_MASK 0x3ff
@@ -17,247 +15,38 @@ typedef struct
   AnnalsDocumentBuilder *builder;
   const char *array;
   gint64 index;
+  GHashTable *unknown; /* char * -> Unknown: members that the dialect does not know */
 } Reader;
 
-void
-annals_foreign_event_clear (AnnalsForeignEvent *event)
+/* A member that is met and not read: told once, with how often. */
+typedef struct
 {
-  char **texts[] = { &event->id,      &event->title,        &event->start,
-                     &event->end,     &event->latest_start, &event->earliest_end,
-                     &event->summary, &event->category,     &event->place,
-                     &event->color,   &event->url,          &event->link_title,
-                     &event->credit,  &event->date_note };
+  gsize offset;
+  char *path;
+  guint count;
+} Unknown;
+
+static void
+unknown_free (gpointer data)
+{
+  Unknown *unknown = data;
+
+  g_free (unknown->path);
+  g_free (unknown);
+}
+
+static void
+event_clear (AnnalsForeignEvent *event)
+{
+  char **texts[] = { &event->id,       &event->title,        &event->text,         &event->start,
+                     &event->end,      &event->latest_start, &event->earliest_end, &event->bad_date,
+                     &event->category, &event->place,        &event->note };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&event->actors, g_ptr_array_unref);
+  g_clear_pointer (&event->tags, g_ptr_array_unref);
 }
-
-/* ---- Members ---- */
-
-static AnnalsJsonValue
-find_path (const AnnalsJsonValue *object, const char *path)
-{
-  g_auto (GStrv) names = g_strsplit (path, ".", 2);
-  AnnalsJsonValue value = { 0 };
-
-  if (object->kind != ANNALS_JSON_OBJECT)
-    return value;
-  value = annals_json_value_get_member (object, names[0]);
-  if (names[1] == NULL || value.kind == ANNALS_JSON_ABSENT)
-    return value;
-  return find_path (&value, names[1]);
-}
-
-static char *
-dup_scalar (const AnnalsJsonValue *value)
-{
-  g_autofree char *text = NULL;
-
-  if (value->kind == ANNALS_JSON_STRING)
-    text = annals_json_value_dup_string (value);
-  else if (value->kind == ANNALS_JSON_NUMBER)
-    text = g_strndup (value->data, value->length);
-  else if (value->kind == ANNALS_JSON_ARRAY)
-    {
-      /* "title": ["one"] has been seen. */
-      AnnalsJsonIter iter;
-      AnnalsJsonValue element;
-      annals_json_iter_init (&iter, value);
-      if (annals_json_iter_next (&iter, &element) && element.kind == ANNALS_JSON_STRING)
-        text = annals_json_value_dup_string (&element);
-    }
-  if (text != NULL)
-    g_strstrip (text);
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-char *
-annals_foreign_dup_raw (const AnnalsJsonValue *object, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    {
-      AnnalsJsonValue value = find_path (object, *names);
-      char *text = value.kind != ANNALS_JSON_ABSENT ? dup_scalar (&value) : NULL;
-      if (text != NULL)
-        return text;
-    }
-  return NULL;
-}
-
-char *
-annals_foreign_dup_text (const AnnalsJsonValue *object, const char *const *names)
-{
-  g_autofree char *raw = annals_foreign_dup_raw (object, names);
-  g_autofree char *text = raw != NULL ? annals_html_to_text (raw) : NULL;
-
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-gboolean
-annals_foreign_has (const AnnalsJsonValue *object, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (find_path (object, *names).kind != ANNALS_JSON_ABSENT)
-      return TRUE;
-  return FALSE;
-}
-
-AnnalsJsonValue
-annals_foreign_first_object (const AnnalsJsonValue *array)
-{
-  AnnalsJsonIter iter;
-  AnnalsJsonValue element;
-
-  if (array->kind != ANNALS_JSON_ARRAY)
-    return (AnnalsJsonValue){ 0 };
-  annals_json_iter_init (&iter, array);
-  while (annals_json_iter_next (&iter, &element))
-    if (element.kind == ANNALS_JSON_OBJECT)
-      return element;
-  return (AnnalsJsonValue){ 0 };
-}
-
-/* ---- Dates ---- */
-
-char *
-annals_foreign_format_date (gint64 year, int month, int day, int hour, int minute, int second)
-{
-  GString *out = g_string_new (NULL);
-
-  if (year < -9999 || year > 9999)
-    {
-      /* EDTF knows long years without months only. */
-      g_string_append_printf (out, "Y%" G_GINT64_FORMAT, year);
-      return g_string_free (out, FALSE);
-    }
-  g_string_append_printf (
-      out, year < 0 ? "-%04" G_GINT64_MODIFIER "d" : "%04" G_GINT64_MODIFIER "d", ABS (year));
-  if (month > 0)
-    g_string_append_printf (out, "-%02d", month);
-  if (month > 0 && day > 0)
-    g_string_append_printf (out, "-%02d", day);
-  if (month > 0 && day > 0 && hour >= 0)
-    g_string_append_printf (out, "T%02d:%02d", hour, MAX (minute, 0));
-  if (month > 0 && day > 0 && hour >= 0 && second > 0)
-    g_string_append_printf (out, ":%02d", second);
-  return g_string_free (out, FALSE);
-}
-
-static char *
-date_from_milliseconds (const char *text)
-{
-  double milliseconds = g_ascii_strtod (text, NULL);
-  AnnalsCivil civil;
-
-  if (!isfinite (milliseconds) || fabs (milliseconds / 1000) > ANNALS_TIME_MAX)
-    return g_strdup (text);
-  annals_civil_from_time (milliseconds / 1000, &civil);
-  gboolean midnight = civil.hour == 0 && civil.minute == 0 && civil.second < 1;
-  return annals_foreign_format_date (civil.year, civil.month, civil.day, midnight ? -1 : civil.hour,
-                                     civil.minute, (int) civil.second);
-}
-
-static int
-month_from_name (const char *text)
-{
-  static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-
-  for (int i = 0; i < 12; i++)
-    if (g_ascii_strncasecmp (text, names + 3 * i, 3) == 0)
-      return i + 1;
-  return 0;
-}
-
-/* "May 28 2006 09:00:00 GMT", "28 May 2006", "Sun, 28 May 2006 09:00 GMT+0100" */
-static char *
-date_from_words (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ,", -1);
-  gint64 year = G_MININT64;
-  int month = 0, day = 0, hour = -1, minute = 0, second = 0;
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      guint64 number = g_ascii_strtoull (*word, NULL, 10);
-      if (strchr (*word, ':') != NULL)
-        sscanf (*word, "%d:%d:%d", &hour, &minute, &second);
-      else if (month == 0 && month_from_name (*word) > 0 && strlen (*word) >= 3)
-        month = month_from_name (*word);
-      else if (g_ascii_isdigit (**word) && strlen (*word) <= 2 && day == 0)
-        day = (int) number;
-      else if (g_ascii_isdigit (**word) && strlen (*word) == 4 && year == G_MININT64)
-        year = (gint64) number;
-    }
-  return month > 0 && year != G_MININT64
-             ? annals_foreign_format_date (year, month, day, hour, minute, second)
-             : NULL;
-}
-
-/* "2011,12,10" and "2011-1-5" */
-static char *
-date_from_numbers (const char *text)
-{
-  gint64 year;
-  int month = 0, day = 0, hour = -1, minute = 0, second = 0, used = 0;
-  char separator = strchr (text, ',') != NULL ? ',' : '-';
-  g_autofree char *copy = g_strdelimit (g_strdup (text), ",", ' ');
-
-  if (separator == '-')
-    {
-      if (sscanf (text, "%" G_GINT64_MODIFIER "d-%d-%d%n", &year, &month, &day, &used) < 2
-          || text[used] != '\0')
-        return NULL;
-    }
-  else if (sscanf (copy, "%" G_GINT64_MODIFIER "d %d %d %d %d %d", &year, &month, &day, &hour,
-                   &minute, &second)
-           < 1)
-    return NULL;
-  return annals_foreign_format_date (year, month, day, hour, minute, second);
-}
-
-/* What has only days writes midnight: a day is meant. */
-static void
-drop_midnight (char *text)
-{
-  static const char *const midnights[] = { "T00:00:00Z", "T00:00:00.000Z", "T00:00:00",
-                                           " 00:00:00" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (midnights); i++)
-    if (g_str_has_suffix (text, midnights[i]))
-      {
-        text[strlen (text) - strlen (midnights[i])] = '\0';
-        return;
-      }
-}
-
-char *
-annals_foreign_dup_date (const AnnalsJsonValue *object, const char *const *names)
-{
-  g_autofree char *text = annals_foreign_dup_raw (object, names);
-  AnnalsDate date;
-  char *read = NULL;
-
-  if (text == NULL)
-    return NULL;
-  drop_midnight (text);
-  if (g_str_has_prefix (text, "/Date("))
-    return date_from_milliseconds (text + strlen ("/Date("));
-  if (annals_date_parse (text, -1, NULL, &date, NULL))
-    return g_steal_pointer (&text);
-  gsize digits = strspn (text[0] == '-' ? text + 1 : text, "0123456789");
-  gboolean number =
-      text[(text[0] == '-') + digits] == '\0' || text[(text[0] == '-') + digits] == '.';
-  if (number && digits > 6)
-    return date_from_milliseconds (text);
-  if (number && digits > 0)
-    return annals_foreign_format_date (g_ascii_strtoll (text, NULL, 10), 0, 0, -1, 0, 0);
-  read = date_from_words (text);
-  if (read == NULL)
-    read = date_from_numbers (text);
-  return read != NULL ? read : g_steal_pointer (&text);
-}
-
-/* ---- Elements to events ---- */
 
 static void
 report (Reader *self, AnnalsSeverity severity, const AnnalsJsonValue *at, const char *message)
@@ -269,6 +58,70 @@ report (Reader *self, AnnalsSeverity severity, const AnnalsJsonValue *at, const 
                                           path, message);
 }
 
+/* ---- Members that are not read ---- */
+
+static void
+count_unknown (Reader *self, const AnnalsJsonValue *key)
+{
+  g_autofree char *name = annals_json_value_dup_string (key);
+  Unknown *unknown = g_hash_table_lookup (self->unknown, name);
+
+  if (unknown == NULL)
+    {
+      unknown = g_new0 (Unknown, 1);
+      unknown->offset = annals_json_value_offset (key);
+      unknown->path =
+          g_strdup_printf ("$%s%s[%" G_GINT64_FORMAT "].%s", *self->array != '\0' ? "." : "",
+                           self->array, self->index, name);
+      g_hash_table_insert (self->unknown, g_steal_pointer (&name), unknown);
+    }
+  unknown->count++;
+}
+
+static gboolean
+is_known (const AnnalsJsonValue *key, const char *const *known)
+{
+  for (; *known != NULL; known++)
+    if (annals_json_value_equals (key, *known))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_unknown (Reader *self, const AnnalsJsonValue *element, const char *const *known)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, value;
+
+  if (known == NULL)
+    return;
+  annals_json_iter_init (&iter, element);
+  while (annals_json_iter_next_member (&iter, &key, &value))
+    if (value.kind != ANNALS_JSON_NULL && value.length > 2 && !is_known (&key, known))
+      count_unknown (self, &key);
+}
+
+static void
+report_unknown (Reader *self)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->unknown);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Unknown *unknown = value;
+      g_autofree char *message = g_strdup_printf (
+          ngettext ("The member “%.64s” of %u element is not shown.",
+                    "The member “%.64s” of %u elements is not shown.", unknown->count),
+          (const char *) key, unknown->count);
+      annals_document_builder_add_diagnostic (self->builder, ANNALS_SEVERITY_NOTE, unknown->offset,
+                                              unknown->path, message);
+    }
+}
+
+/* ---- Elements to events ---- */
+
 static const char *
 intern (Reader *self, const char *text)
 {
@@ -276,15 +129,47 @@ intern (Reader *self, const char *text)
 }
 
 static guint
-use_entity (Reader *self, AnnalsEntityKind kind, const char *title, const char *color)
+use_entity (Reader *self, AnnalsEntityKind kind, const AnnalsEntity *entity)
 {
-  AnnalsEntity entity = { .id = title, .title = title, .color = color };
-
-  if (title == NULL)
+  if (entity->id == NULL)
     return ANNALS_NONE;
-  guint found = annals_document_builder_find_entity (self->builder, kind, title);
+  guint found = annals_document_builder_find_entity (self->builder, kind, entity->id);
   return found != ANNALS_NONE ? found
-                              : annals_document_builder_add_entity (self->builder, kind, &entity);
+                              : annals_document_builder_add_entity (self->builder, kind, entity);
+}
+
+static guint
+use_name (Reader *self, AnnalsEntityKind kind, const char *name)
+{
+  return use_entity (self, kind, &(AnnalsEntity){ .id = name, .title = name });
+}
+
+static guint
+use_place (Reader *self, const AnnalsForeignEvent *foreign)
+{
+  g_autofree char *name = g_strdup (foreign->place);
+
+  if (name == NULL && foreign->has_position)
+    name = g_strdup_printf ("%.4f, %.4f", foreign->latitude, foreign->longitude);
+  return use_entity (self, ANNALS_ENTITY_PLACE,
+                     &(AnnalsEntity){ .id = name,
+                                      .title = name,
+                                      .latitude = foreign->latitude,
+                                      .longitude = foreign->longitude,
+                                      .has_position = foreign->has_position });
+}
+
+static GArray *
+use_names (Reader *self, AnnalsEntityKind kind, const GPtrArray *names)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      guint32 index = use_name (self, kind, g_ptr_array_index (names, i));
+      g_array_append_val (indices, index);
+    }
+  return indices;
 }
 
 static char *
@@ -305,8 +190,12 @@ set_title (Reader *self,
            AnnalsForeignEvent *foreign,
            AnnalsEvent *event)
 {
-  if (foreign->title == NULL && foreign->summary != NULL)
-    foreign->title = first_words (foreign->summary);
+  if (foreign->title == NULL && foreign->text != NULL && *foreign->text != '\0')
+    {
+      foreign->title = first_words (foreign->text);
+      report (self, ANNALS_SEVERITY_NOTE, element,
+              _ ("The event has no title; the first words of its text are taken."));
+    }
   if (foreign->title == NULL)
     {
       foreign->title = g_strdup (_ ("Untitled"));
@@ -318,7 +207,7 @@ set_title (Reader *self,
 }
 
 static gboolean
-parse_date (Reader *self, const AnnalsJsonValue *element, const char *text, AnnalsDate *date)
+parse_date (Reader *self, const AnnalsJsonValue *at, const char *text, AnnalsDate *date)
 {
   g_autoptr (GError) error = NULL;
 
@@ -326,7 +215,7 @@ parse_date (Reader *self, const AnnalsJsonValue *element, const char *text, Anna
     return FALSE;
   if (annals_date_parse (text, -1, NULL, date, &error))
     return TRUE;
-  report (self, ANNALS_SEVERITY_WARNING, element, error->message);
+  report (self, ANNALS_SEVERITY_WARNING, at, error->message);
   return FALSE;
 }
 
@@ -346,28 +235,45 @@ set_certain_part (Reader *self,
 }
 
 static void
+report_undated (Reader *self, const AnnalsJsonValue *at, const AnnalsForeignEvent *foreign)
+{
+  if (foreign->bad_date == NULL && foreign->start == NULL)
+    report (self, ANNALS_SEVERITY_WARNING, at,
+            _ ("The event has no date; it is listed as undated."));
+  else if (foreign->bad_date != NULL)
+    {
+      g_autofree char *message = g_strdup_printf (
+          _ ("“%.64s” is no date that is known here; the event is listed as undated. Expected one "
+             "such as 2023-05-30, 30 May 2023 or circa 1984."),
+          foreign->bad_date);
+      report (self, ANNALS_SEVERITY_WARNING, at, message);
+    }
+}
+
+static void
 set_dates (Reader *self,
            const AnnalsJsonValue *element,
            const AnnalsForeignEvent *foreign,
            AnnalsEvent *event)
 {
-  AnnalsDate start, end;
+  const AnnalsJsonValue *at = foreign->date_at.kind ? &foreign->date_at : element;
+  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
+  AnnalsDate start, end = { 0 };
 
-  if (!parse_date (self, element, foreign->start, &start))
+  gboolean has_start = parse_date (self, at, foreign->start, &start);
+  gboolean has_end = has_start && parse_date (self, at, foreign->end, &end);
+  if (!has_start || ((start.flags & unsaid) && (!has_end || (end.flags & unsaid))))
     {
       event->flags |= ANNALS_EVENT_UNDATED;
-      if (foreign->start == NULL)
-        report (self, ANNALS_SEVERITY_WARNING, element,
-                _ ("The event has no date; it is listed as undated."));
+      report_undated (self, at, foreign);
       return;
     }
-  gboolean has_end = parse_date (self, element, foreign->end, &end);
   if (!annals_event_set_dates (event, &start, has_end ? &end : NULL))
-    report (self, ANNALS_SEVERITY_WARNING, element,
+    report (self, ANNALS_SEVERITY_WARNING, at,
             _ ("The end is before the start; they are exchanged."));
-  set_certain_part (self, element, foreign, event);
-  if (foreign->date_note != NULL)
-    report (self, ANNALS_SEVERITY_NOTE, element, foreign->date_note);
+  set_certain_part (self, at, foreign, event);
+  if (foreign->note != NULL)
+    report (self, ANNALS_SEVERITY_NOTE, at, foreign->note);
 }
 
 static void
@@ -376,8 +282,10 @@ add_era (Reader *self,
          const AnnalsForeignEvent *foreign,
          const AnnalsEvent *event)
 {
+  g_autofree char *color =
+      foreign->color != 0 ? g_strdup_printf ("#%06x", foreign->color & 0xffffff) : NULL;
   AnnalsEra era = { .title = foreign->title,
-                    .color = foreign->color,
+                    .color = color,
                     .start = event->start,
                     .end = event->end,
                     .flags = event->flags };
@@ -390,6 +298,36 @@ add_era (Reader *self,
 }
 
 static void
+add_event (Reader *self,
+           const AnnalsJsonValue *element,
+           const AnnalsForeignEvent *foreign,
+           AnnalsEvent *event)
+{
+  g_autoptr (GArray) actors = use_names (self, ANNALS_ENTITY_ACTOR, foreign->actors);
+  g_autoptr (GArray) tags = use_names (self, ANNALS_ENTITY_TAG, foreign->tags);
+  const guint32 *first_actor = (const guint32 *) (gpointer) actors->data,
+                *first_tag = (const guint32 *) (gpointer) tags->data;
+
+  event->id = intern (self, foreign->id);
+  event->category = use_name (self, ANNALS_ENTITY_CATEGORY, foreign->category);
+  event->place = use_place (self, foreign);
+  event->color = foreign->color;
+  if (foreign->importance > 0)
+    event->importance = (guint8) MIN (foreign->importance, 5);
+  if (foreign->has_sources)
+    event->flags |= ANNALS_EVENT_HAS_SOURCES;
+  if (annals_document_builder_add_event (self->builder, event, first_actor, actors->len, first_tag,
+                                         tags->len)
+      != ANNALS_NONE)
+    return;
+  report (self, ANNALS_SEVERITY_NOTE, element,
+          _ ("The event's id is used twice; this one goes without."));
+  event->id = NULL;
+  annals_document_builder_add_event (self->builder, event, first_actor, actors->len, first_tag,
+                                     tags->len);
+}
+
+static void
 add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *foreign)
 {
   AnnalsEvent event = { .offset = annals_json_value_offset (element),
@@ -399,39 +337,45 @@ add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *f
   set_title (self, element, foreign, &event);
   set_dates (self, element, foreign, &event);
   if (foreign->is_era)
+    add_era (self, element, foreign, &event);
+  else
+    add_event (self, element, foreign, &event);
+}
+
+static void
+read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignShape *shape)
+{
+  AnnalsForeignEvent event = { 0 };
+  const char *reason = _ ("Expected an event, an object; it is left out.");
+
+  if (element->kind == ANNALS_JSON_OBJECT && shape->fill (element, &event, &reason))
     {
-      add_era (self, element, foreign, &event);
-      return;
+      find_unknown (self, element, shape->known);
+      add_element (self, element, &event);
     }
-  event.id = intern (self, foreign->id);
-  event.category = use_entity (self, ANNALS_ENTITY_CATEGORY, foreign->category, NULL);
-  event.place = use_entity (self, ANNALS_ENTITY_PLACE, foreign->place, NULL);
-  if (foreign->url != NULL || foreign->credit != NULL)
-    event.flags |= ANNALS_EVENT_HAS_SOURCES;
-  if (annals_document_builder_add_event (self->builder, &event, NULL, 0, NULL, 0) != ANNALS_NONE)
-    return;
-  report (self, ANNALS_SEVERITY_NOTE, element,
-          _ ("The event's id is used twice; this one goes without."));
-  event.id = NULL;
-  annals_document_builder_add_event (self->builder, &event, NULL, 0, NULL, 0);
+  else
+    report (self, ANNALS_SEVERITY_ERROR, element, reason);
+  event_clear (&event);
 }
 
 /**
  * annals_foreign_read_array:
  * @name: the array's name in the file, for messages; "" for the root
- * @fill: the dialect's way to read an element
+ * @shape: the dialect's way to read an element
  *
  * Hands each element to the builder; what is no event gets a line of its own.
  */
 gboolean
 annals_foreign_read_array (const AnnalsJsonValue *array,
                            const char *name,
-                           AnnalsForeignFunc fill,
+                           const AnnalsForeignShape *shape,
                            AnnalsDocumentBuilder *builder,
                            GCancellable *cancellable,
                            GError **error)
 {
-  Reader self = { builder, name, -1 };
+  g_autoptr (GHashTable) unknown =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unknown_free);
+  Reader self = { builder, name, -1, unknown };
   AnnalsJsonIter iter;
   AnnalsJsonValue element;
 
@@ -440,18 +384,19 @@ annals_foreign_read_array (const AnnalsJsonValue *array,
   annals_json_iter_init (&iter, array);
   while (annals_json_iter_next (&iter, &element))
     {
-      AnnalsForeignEvent event = { 0 };
-      const char *reason = _ ("Expected an event, an object; it is left out.");
       self.index++;
+      if (self.index >= ANNALS_MAX_EVENTS)
+        {
+          g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
+                       _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
+          return FALSE;
+        }
       if ((self.index & CANCEL_CHECK_MASK) == 0
           && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (element.kind == ANNALS_JSON_OBJECT && fill (&element, &event, &reason))
-        add_element (&self, &element, &event);
-      else
-        report (&self, ANNALS_SEVERITY_ERROR, &element, reason);
-      annals_foreign_event_clear (&event);
+      read_element (&self, &element, shape);
     }
+  report_unknown (&self);
   return TRUE;
 }
 
@@ -465,24 +410,15 @@ annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeig
 {
   const char *data = g_bytes_get_data (bytes, NULL);
   AnnalsJsonValue element = annals_json_value_at (data, data + event->offset);
-  AnnalsForeignEvent foreign = { 0 };
   AnnalsDetail *detail = annals_detail_new ();
+  AnnalsForeignEvent foreign = { .detail = detail };
   const char *reason = NULL;
 
   if (fill (&element, &foreign, &reason))
     {
-      detail->summary = g_steal_pointer (&foreign.summary);
       detail->start_text = g_steal_pointer (&foreign.start);
       detail->end_text = g_steal_pointer (&foreign.end);
-      if (foreign.url != NULL || foreign.credit != NULL)
-        {
-          AnnalsSource *source = annals_detail_add_source (detail);
-          source->title = foreign.link_title != NULL ? g_steal_pointer (&foreign.link_title)
-                                                     : g_strdup (foreign.url);
-          source->publisher = g_steal_pointer (&foreign.credit);
-          source->url = g_steal_pointer (&foreign.url);
-        }
     }
-  annals_foreign_event_clear (&foreign);
+  event_clear (&foreign);
   return detail;
 }

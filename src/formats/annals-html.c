@@ -4,61 +4,234 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+/* What a walk over the tree hears: each node as it opens and as it closes. */
+typedef struct
+{
+  GString *out;
+  gboolean markdown;
+  gboolean is_rich; /* something was met that plain text loses */
+  GPtrArray *links; /* char *: addresses of the links that are open */
+  guint list_depth;
+} Walk;
+
 static gboolean
 is_one_of (const xmlChar *name, const char *const *names)
 {
   return name != NULL && g_strv_contains (names, (const char *) name);
 }
 
-static void
-append_spaced (GString *out, const char *text)
+static const char *const blocks[] = { "p",  "br", "div", "li", "ul", "ol",    "h1",         "h2",
+                                      "h3", "h4", "h5",  "h6", "tr", "table", "blockquote", NULL };
+static const char *const paragraphs[] = { "p",  "div", "ul", "ol",    "h1",         "h2", "h3",
+                                          "h4", "h5",  "h6", "table", "blockquote", NULL };
+static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6", NULL };
+static const char *const hidden[] = { "script", "style", "head", "iframe", "object", NULL };
+static const char *const strongs[] = { "b", "strong", NULL };
+static const char *const emphases[] = { "i", "em", "cite", NULL };
+
+static gboolean
+is_markdown (char c)
 {
+  return c != '\0' && strchr ("\\`*_[]<>#|~&", c) != NULL;
+}
+
+static void
+append_char (Walk *walk, char c)
+{
+  if (walk->markdown && is_markdown (c))
+    g_string_append_c (walk->out, '\\');
+  g_string_append_c (walk->out, c);
+}
+
+static void
+append_spaced (Walk *walk, const char *text)
+{
+  GString *out = walk->out;
+
   for (const char *c = text; *c != '\0'; c++)
     if (!g_ascii_isspace (*c))
-      g_string_append_c (out, *c);
+      append_char (walk, *c);
     else if (out->len > 0 && !g_ascii_isspace (out->str[out->len - 1]))
       g_string_append_c (out, ' ');
 }
 
 static void
-break_line (GString *out)
+break_line (GString *out, guint lines)
 {
+  guint have = 0;
+
   while (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
-  if (out->len > 0 && out->str[out->len - 1] != '\n')
+  while (have < out->len && out->str[out->len - 1 - have] == '\n')
+    have++;
+  for (; out->len > 0 && have < lines; have++)
     g_string_append_c (out, '\n');
 }
 
-/* Walks without recursion: a file may nest as deep as it likes. */
-static void
-append_nodes (GString *out, xmlNode *root)
+static char *
+dup_attribute (const xmlNode *node, const char *name)
 {
-  static const char *const blocks[] = {
-    "p",  "br", "div", "li", "ul", "ol",    "h1",         "h2",
-    "h3", "h4", "h5",  "h6", "tr", "table", "blockquote", NULL
-  };
-  static const char *const hidden[] = { "script", "style", "head", "iframe", "object", NULL };
+  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+  char *text = value != NULL ? g_strdup ((const char *) value) : NULL;
 
+  xmlFree (value);
+  return text;
+}
+
+/* An address within Markdown's angle brackets. */
+static char *
+dup_address (const xmlNode *node, const char *name)
+{
+  g_autofree char *address = dup_attribute (node, name);
+
+  if (address == NULL || *g_strstrip (address) == '\0' || strpbrk (address, "<>\n\\") != NULL)
+    return NULL;
+  return g_steal_pointer (&address);
+}
+
+static void
+open_link (Walk *walk, const xmlNode *node)
+{
+  char *address = dup_address (node, "href");
+
+  g_ptr_array_add (walk->links, address);
+  if (address == NULL)
+    return;
+  g_string_append_c (walk->out, '[');
+  walk->is_rich = TRUE;
+}
+
+static void
+close_link (Walk *walk)
+{
+  if (walk->links->len == 0)
+    return;
+  g_autofree char *address = g_ptr_array_steal_index (walk->links, walk->links->len - 1);
+  if (address != NULL)
+    g_string_append_printf (walk->out, "](<%s>)", address);
+}
+
+/* Images are never fetched, so they become links. */
+static void
+append_image (Walk *walk, const xmlNode *node)
+{
+  g_autofree char *address = dup_address (node, "src");
+  g_autofree char *alt = dup_attribute (node, "alt");
+
+  if (address == NULL || walk->links->len > 0)
+    return;
+  walk->is_rich = TRUE;
+  g_string_append_c (walk->out, '[');
+  append_spaced (walk, alt != NULL && *alt != '\0' ? alt : address);
+  g_string_append_printf (walk->out, "](<%s>)", address);
+}
+
+static void
+open_markdown (Walk *walk, const xmlNode *node)
+{
+  if (is_one_of (node->name, strongs))
+    g_string_append (walk->out, "**");
+  else if (is_one_of (node->name, emphases))
+    g_string_append_c (walk->out, '*');
+  else if (is_one_of (node->name, headings))
+    g_string_append (walk->out, "### ");
+  else if (xmlStrEqual (node->name, (const xmlChar *) "li"))
+    g_string_append (walk->out, "- ");
+  else if (xmlStrEqual (node->name, (const xmlChar *) "a"))
+    open_link (walk, node);
+  else if (xmlStrEqual (node->name, (const xmlChar *) "img"))
+    append_image (walk, node);
+  else
+    return;
+  walk->is_rich = TRUE;
+}
+
+static void
+close_markdown (Walk *walk, const xmlNode *node)
+{
+  if (is_one_of (node->name, strongs))
+    g_string_append (walk->out, "**");
+  else if (is_one_of (node->name, emphases))
+    g_string_append_c (walk->out, '*');
+  else if (xmlStrEqual (node->name, (const xmlChar *) "a"))
+    close_link (walk);
+}
+
+static void
+break_at (Walk *walk, const xmlNode *node)
+{
+  if (!is_one_of (node->name, blocks))
+    return;
+  if (!walk->markdown)
+    break_line (walk->out, 1);
+  else if (xmlStrEqual (node->name, (const xmlChar *) "br") && walk->out->len > 0)
+    g_string_append (walk->out, "\\\n");
+  else
+    break_line (walk->out, is_one_of (node->name, paragraphs) ? 2 : 1);
+}
+
+static void
+leave (Walk *walk, const xmlNode *node)
+{
+  if (walk->markdown)
+    close_markdown (walk, node);
+  break_at (walk, node);
+}
+
+static void
+enter (Walk *walk, const xmlNode *node)
+{
+  if (node->type == XML_TEXT_NODE && node->content != NULL)
+    append_spaced (walk, (const char *) node->content);
+  break_at (walk, node);
+  if (walk->markdown && node->type == XML_ELEMENT_NODE)
+    open_markdown (walk, node);
+}
+
+/* Without recursion: a file may nest as deep as it likes. */
+static void
+walk_nodes (Walk *walk, xmlNode *root)
+{
   for (xmlNode *node = root; node != NULL;)
     {
-      gboolean skip = is_one_of (node->name, hidden);
-      if (node->type == XML_TEXT_NODE && node->content != NULL)
-        append_spaced (out, (const char *) node->content);
-      if (is_one_of (node->name, blocks))
-        break_line (out);
-      if (!skip && node->children != NULL)
+      enter (walk, node);
+      if (!is_one_of (node->name, hidden) && node->children != NULL)
         {
           node = node->children;
           continue;
         }
       while (node != NULL && node != root && node->next == NULL)
         {
+          if (!xmlStrEqual (node->name, (const xmlChar *) "br"))
+            leave (walk, node);
           node = node->parent;
-          if (node != NULL && is_one_of (node->name, blocks))
-            break_line (out);
         }
-      node = node == root || node == NULL ? NULL : node->next;
+      if (node == NULL || node == root)
+        return;
+      if (!xmlStrEqual (node->name, (const xmlChar *) "br"))
+        leave (walk, node);
+      node = node->next;
     }
+}
+
+static char *
+convert (const char *html, gboolean markdown, gboolean *is_rich)
+{
+  g_autofree char *page = g_strconcat ("<div>", html, "</div>", NULL);
+  htmlDocPtr document = htmlReadMemory (page, (int) MIN (strlen (page), G_MAXINT), NULL, "UTF-8",
+                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
+                                            | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  Walk walk = { .out = g_string_new (NULL), .markdown = markdown, .links = links };
+
+  if (document != NULL)
+    {
+      walk_nodes (&walk, xmlDocGetRootElement (document));
+      xmlFreeDoc (document);
+    }
+  *is_rich = walk.is_rich;
+  g_autofree char *text = g_string_free (walk.out, FALSE);
+  return g_utf8_make_valid (g_strstrip (text), -1);
 }
 
 /**
@@ -72,17 +245,41 @@ append_nodes (GString *out, xmlNode *root)
 char *
 annals_html_to_text (const char *html)
 {
-  if (strpbrk (html, "<&") == NULL)
-    return g_strstrip (g_strdup (html));
-  g_autofree char *page = g_strconcat ("<div>", html, "</div>", NULL);
-  htmlDocPtr document = htmlReadMemory (page, (int) MIN (strlen (page), G_MAXINT), NULL, "UTF-8",
-                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
-                                            | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  gboolean is_rich;
+
+  return strpbrk (html, "<&") == NULL ? g_strstrip (g_strdup (html))
+                                      : convert (html, FALSE, &is_rich);
+}
+
+/**
+ * annals_html_to_markdown:
+ * @html: a fragment; it may be plain text, broken, or hostile
+ *
+ * Reads HTML that says more than its text: links, emphasis, lists. Nothing of it is ever fetched.
+ *
+ * Returns: (transfer full) (nullable): Markdown; %NULL where plain text loses nothing
+ */
+char *
+annals_html_to_markdown (const char *html)
+{
+  gboolean is_rich = FALSE;
+
+  if (strchr (html, '<') == NULL)
+    return NULL;
+  g_autofree char *markdown = convert (html, TRUE, &is_rich);
+  return is_rich ? g_steal_pointer (&markdown) : NULL;
+}
+
+char *
+annals_markdown_escape (const char *text)
+{
   GString *out = g_string_new (NULL);
-  if (document != NULL)
+
+  for (const char *c = text; *c != '\0'; c++)
     {
-      append_nodes (out, xmlDocGetRootElement (document));
-      xmlFreeDoc (document);
+      if (is_markdown (*c))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *c == '\n' ? ' ' : *c);
     }
-  return g_strstrip (g_string_free (out, FALSE));
+  return g_string_free (out, FALSE);
 }

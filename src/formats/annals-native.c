@@ -314,10 +314,30 @@ native_read (const AnnalsJsonValue *root,
   return good;
 }
 
+/* Whether an event's date is one of ours: other rows write dates in many ways. */
+static gboolean
+has_edtf (const AnnalsJsonValue *event)
+{
+  static const char *const names[] = { "date", "start" };
+  AnnalsDate start, end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AnnalsJsonValue value = annals_json_value_get_member (event, names[i]);
+      g_autofree char *text =
+          value.kind == ANNALS_JSON_STRING ? annals_json_value_dup_string (&value) : NULL;
+      if (text != NULL && annals_date_parse_interval (text, -1, NULL, &start, &end, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By its "format"; else by events that have a title and a date of ours. */
 static gboolean
 native_recognises (const AnnalsJsonValue *root)
 {
-  AnnalsJsonValue value;
+  AnnalsJsonValue value, event;
+  AnnalsJsonIter iter;
 
   if (root->kind != ANNALS_JSON_OBJECT)
     return FALSE;
@@ -326,7 +346,12 @@ native_recognises (const AnnalsJsonValue *root)
       && strncmp (value.data, "\"annals/", 8) == 0)
     return TRUE;
   value = annals_json_value_get_member (root, "events");
-  return value.kind == ANNALS_JSON_ARRAY;
+  if (value.kind != ANNALS_JSON_ARRAY)
+    return FALSE;
+  annals_json_iter_init (&iter, &value);
+  return !annals_json_iter_next (&iter, &event)
+         || (event.kind == ANNALS_JSON_OBJECT && has_edtf (&event)
+             && annals_json_value_get_member (&event, "title").kind != ANNALS_JSON_ABSENT);
 }
 
 const AnnalsDialect annals_native_dialect = {

@@ -24,7 +24,8 @@ G_DEFINE_QUARK (annals-format-error-quark, annals_format_error)
 /* Recognised by shape, in this order. */
 static const AnnalsDialect *const dialects[] = {
   &annals_timelinejs_dialect, &annals_timelinejs1_dialect, &annals_simile_dialect,
-  &annals_vis_dialect,        &annals_rows_dialect,        &annals_native_dialect,
+  &annals_vis_dialect,        &annals_wikidata_dialect,    &annals_native_dialect,
+  &annals_rows_dialect,
 };
 
 /* ---- Bytes ---- */
@@ -169,6 +170,10 @@ find_dialect (const AnnalsJsonValue *root)
   for (guint i = 0; i < G_N_ELEMENTS (dialects); i++)
     if (dialects[i]->recognises (root))
       return dialects[i];
+  /* What has "events", if in no shape that is known, is nearest to our own. */
+  if (root->kind == ANNALS_JSON_OBJECT
+      && annals_json_value_get_member (root, "events").kind == ANNALS_JSON_ARRAY)
+    return &annals_native_dialect;
   return NULL;
 }
 

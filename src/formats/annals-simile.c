@@ -2,23 +2,44 @@
 /* SIMILE Timeline: {"dateTimeFormat", "events": [{"start", "end", "title", "description"}]}. */
 #include "formats/annals-foreign.h"
 
-#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define NAMES ANNALS_NAMES
 
 /* "isDuration" is negated in one reader and not in others, so the end decides. */
 static gboolean
 fill_event (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
 {
+  g_autofree char *link = annals_foreign_dup_raw (element, NAMES ("link", "l"));
+  g_autofree char *image = annals_foreign_dup_raw (element, NAMES ("image", "i"));
+  g_autofree char *caption = annals_foreign_dup_text (element, NAMES ("caption", "hoverText"));
+
   event->id = annals_foreign_dup_raw (element, NAMES ("id", "eventID", "eid"));
-  event->title = annals_foreign_dup_text (element, NAMES ("title", "t", "caption"));
-  event->summary = annals_foreign_dup_text (element, NAMES ("description", "d"));
+  event->title = annals_foreign_dup_text (element, NAMES ("title", "t", "caption", "hoverText"));
+  annals_foreign_take_description (event, element, NAMES ("description", "d"));
   event->category = annals_foreign_dup_text (element, NAMES ("classname", "c"));
-  event->url = annals_foreign_dup_raw (element, NAMES ("link"));
-  event->start = annals_foreign_dup_date (element, NAMES ("start", "s"));
-  event->end = annals_foreign_dup_date (element, NAMES ("end", "e"));
+  event->color = annals_foreign_get_color (element, NAMES ("color", "co"));
+  annals_foreign_take_start (event, element, NAMES ("start", "s"));
+  annals_foreign_take_end (event, element, NAMES ("end", "e"));
   event->latest_start = annals_foreign_dup_date (element, NAMES ("latestStart", "ls"));
   event->earliest_end = annals_foreign_dup_date (element, NAMES ("earliestEnd", "ee"));
+  annals_foreign_take_media (event, image, caption, NULL, NULL);
+  annals_foreign_take_link (event, link, NULL);
   return TRUE;
 }
+
+/* The second line is what only says how to draw. */
+static const char *const members[] = { "id",        "eventID",     "eid",
+                                       "title",     "t",           "description",
+                                       "d",         "caption",     "hoverText",
+                                       "classname", "c",           "color",
+                                       "co",        "start",       "s",
+                                       "end",       "e",           "latestStart",
+                                       "ls",        "earliestEnd", "ee",
+                                       "link",      "l",           "image",
+                                       "i",         "isDuration",  "durationEvent",
+                                       "de",        "icon",        "textColor",
+                                       "tapeImage", "tapeRepeat",  "trackNum",
+                                       "tr",        NULL };
+static const AnnalsForeignShape event_shape = { fill_event, members };
 
 static gboolean
 simile_recognises (const AnnalsJsonValue *root)
@@ -41,8 +62,11 @@ simile_read (const AnnalsJsonValue *root,
              GError **error)
 {
   AnnalsJsonValue events = annals_json_value_get_member (root, "events");
+  g_autofree char *title = annals_foreign_dup_text (root, NAMES ("title", "wikiSection"));
+  g_autofree char *about = annals_foreign_dup_text (root, NAMES ("description", "wikiURL"));
 
-  return annals_foreign_read_array (&events, "events", fill_event, builder, cancellable, error);
+  annals_document_builder_set_head (builder, title, about, NULL, NULL);
+  return annals_foreign_read_array (&events, "events", &event_shape, builder, cancellable, error);
 }
 
 static AnnalsDetail *

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* vis-timeline: a bare array of items, or {"items", "groups"}. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "formats/annals-foreign.h"
 
-#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define NAMES ANNALS_NAMES
 
 static gboolean
 fill_item (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
@@ -11,34 +14,174 @@ fill_item (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char
 
   event->id = annals_foreign_dup_raw (element, NAMES ("id"));
   event->title = annals_foreign_dup_text (element, NAMES ("content"));
-  event->summary = annals_foreign_dup_text (element, NAMES ("title"));
+  annals_foreign_take_description (event, element, NAMES ("title"));
   event->category = annals_foreign_dup_raw (element, NAMES ("group"));
-  event->start = annals_foreign_dup_date (element, NAMES ("start"));
-  event->end = annals_foreign_dup_date (element, NAMES ("end"));
+  event->color = annals_foreign_get_color (element, NAMES ("style"));
+  annals_foreign_take_texts (&event->tags, element, NAMES ("subgroup"));
+  annals_foreign_take_start (event, element, NAMES ("start"));
+  annals_foreign_take_end (event, element, NAMES ("end"));
   event->is_era = g_strcmp0 (type, "background") == 0;
+  /* A background may go without words. */
+  if (event->is_era && event->title == NULL)
+    event->title = g_strdup ("");
   return TRUE;
 }
 
-/* Groups stand in their own order, by "order" in the file's sequence where that is given; their
- * titles may be HTML. */
-static void
-read_groups (const AnnalsJsonValue *groups, AnnalsDocumentBuilder *builder)
-{
-  AnnalsJsonIter iter;
-  AnnalsJsonValue group;
+/* The second line is what only says how to draw. */
+static const char *const members[] = { "id",         "content",   "title",         "group",
+                                       "style",      "subgroup",  "start",         "end",
+                                       "type",       "className", "align",         "editable",
+                                       "selectable", "limitSize", "subgroupOrder", NULL };
+static const AnnalsForeignShape item_shape = { fill_item, members };
 
-  if (groups->kind != ANNALS_JSON_ARRAY)
-    return;
-  annals_json_iter_init (&iter, groups);
-  while (annals_json_iter_next (&iter, &group))
+/* ---- Groups ---- */
+
+#define DEEPEST_GROUP 16
+
+typedef struct _Group Group;
+struct _Group
+{
+  AnnalsJsonValue value;
+  char *id;
+  double order; /* by "order" where it is given, else as they stand */
+  guint index;
+  Group *parent;
+  GPtrArray *children; /* borrowed */
+};
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->id);
+  g_ptr_array_unref (group->children);
+  g_free (group);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const Group *i = *(Group *const *) a, *j = *(Group *const *) b;
+
+  if (i->order != j->order)
+    return i->order < j->order ? -1 : 1;
+  return i->index < j->index ? -1 : 1;
+}
+
+static GPtrArray *
+list_groups (const AnnalsJsonValue *array)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  AnnalsJsonIter iter;
+  AnnalsJsonValue value;
+
+  annals_json_iter_init (&iter, array);
+  while (annals_json_iter_next (&iter, &value))
     {
-      g_autofree char *id = annals_foreign_dup_raw (&group, NAMES ("id"));
-      g_autofree char *title = annals_foreign_dup_text (&group, NAMES ("content", "title"));
-      AnnalsEntity entity = { .id = id, .title = title };
-      if (id != NULL)
-        annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &entity);
+      char *id = annals_foreign_dup_raw (&value, NAMES ("id"));
+      if (id == NULL)
+        continue;
+      Group *group = g_new0 (Group, 1);
+      group->value = value;
+      group->id = id;
+      group->order = group->index = groups->len;
+      group->children = g_ptr_array_new ();
+      annals_foreign_get_number (&value, NAMES ("order", "value"), &group->order);
+      g_ptr_array_add (groups, group);
+    }
+  g_ptr_array_sort (groups, compare_groups);
+  return groups;
+}
+
+/* How many parents a group has; counted no further than is allowed. */
+static guint
+get_depth (const Group *group)
+{
+  guint depth = 0;
+
+  for (; group->parent != NULL && depth < DEEPEST_GROUP; group = group->parent)
+    depth++;
+  return depth;
+}
+
+/* Whether @child may hang below @parent: below one only, and in no circle. */
+static gboolean
+may_nest (const Group *child, const Group *parent)
+{
+  for (const Group *up = parent; up != NULL; up = up->parent)
+    if (up == child)
+      return FALSE;
+  return child->parent == NULL;
+}
+
+/* "nestedGroups" names a group's children. A child has one parent. */
+static void
+nest_children (GHashTable *by_id, Group *group)
+{
+  AnnalsJsonValue nested = annals_foreign_find (&group->value, NAMES ("nestedGroups")), id;
+  AnnalsJsonIter iter;
+
+  if (nested.kind != ANNALS_JSON_ARRAY)
+    return;
+  annals_json_iter_init (&iter, &nested);
+  while (annals_json_iter_next (&iter, &id))
+    {
+      g_autofree char *name = id.kind == ANNALS_JSON_STRING ? annals_json_value_dup_string (&id)
+                                                            : g_strndup (id.data, id.length);
+      Group *child = g_hash_table_lookup (by_id, name);
+      if (child != NULL && may_nest (child, group))
+        child->parent = group;
     }
 }
+
+static void
+add_group (AnnalsDocumentBuilder *builder, const Group *group, guint parent)
+{
+  g_autofree char *title = annals_foreign_dup_text (&group->value, NAMES ("content", "title"));
+  guint32 color = annals_foreign_get_color (&group->value, NAMES ("style"));
+  g_autofree char *color_text = color != 0 ? g_strdup_printf ("#%06x", color & 0xffffff) : NULL;
+  AnnalsEntity entity = { .id = group->id, .title = title, .color = color_text, .parent = parent };
+  guint added = annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &entity);
+
+  for (guint i = 0; i < group->children->len; i++)
+    add_group (builder, g_ptr_array_index (group->children, i),
+               added != ANNALS_NONE ? added + 1 : parent);
+}
+
+/* Groups stand in their own order, children after their parent; their titles may be HTML. */
+static void
+read_groups (const AnnalsJsonValue *array, AnnalsDocumentBuilder *builder)
+{
+  if (array->kind != ANNALS_JSON_ARRAY)
+    return;
+  g_autoptr (GPtrArray) groups = list_groups (array);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+      g_hash_table_insert (by_id, group->id, group);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    nest_children (by_id, g_ptr_array_index (groups, i));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+      if (group->parent != NULL && get_depth (group) >= DEEPEST_GROUP)
+        group->parent = NULL;
+      if (group->parent != NULL)
+        g_ptr_array_add (group->parent->children, group);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = g_ptr_array_index (groups, i);
+      if (group->parent == NULL)
+        add_group (builder, group, 0);
+    }
+}
+
+/* ---- The file ---- */
 
 static AnnalsJsonValue
 get_items (const AnnalsJsonValue *root)
@@ -53,8 +196,10 @@ vis_recognises (const AnnalsJsonValue *root)
     return FALSE;
   AnnalsJsonValue items = get_items (root);
   AnnalsJsonValue first = annals_foreign_first_object (&items);
-  return annals_foreign_has (&first, NAMES ("content"))
-         && annals_foreign_has (&first, NAMES ("start"));
+  return annals_foreign_has (&first, NAMES ("start"))
+         && (annals_foreign_has (&first, NAMES ("content"))
+             || (annals_foreign_has (&first, NAMES ("type", "className"))
+                 && annals_foreign_has (root, NAMES ("items", "groups"))));
 }
 
 static gboolean
@@ -69,7 +214,7 @@ vis_read (const AnnalsJsonValue *root,
     groups = annals_json_value_get_member (root, "groups");
   read_groups (&groups, builder);
   return annals_foreign_read_array (&items, root->kind == ANNALS_JSON_OBJECT ? "items" : "",
-                                    fill_item, builder, cancellable, error);
+                                    &item_shape, builder, cancellable, error);
 }
 
 static AnnalsDetail *

@@ -146,11 +146,24 @@ words_century (gint64 year)
   return g_strdup_printf (_ ("%s–%s"), first, last);
 }
 
+/* Seasons, quarters, thirds and halves of a year begin in different months, but for two that their
+ * length tells apart. */
 static char *
-words_season (const AnnalsCivil *civil)
+words_season (const AnnalsCivil *civil, double days)
 {
   g_autofree char *year = annals_words_year (civil->year);
+  gboolean is_half = days > 150, is_third = !is_half && days > 110;
 
+  if (is_half)
+    /* Translators: half a year; %s is the year. */
+    return g_strdup_printf (civil->month < 7 ? _ ("first half of %s") : _ ("second half of %s"),
+                            year);
+  if (is_third)
+    /* Translators: four months of a year; %s is the year. */
+    return g_strdup_printf (civil->month < 5   ? _ ("early %s")
+                            : civil->month < 9 ? _ ("mid %s")
+                                               : _ ("late %s"),
+                            year);
   switch (civil->month)
     {
     case 3:
@@ -160,10 +173,18 @@ words_season (const AnnalsCivil *civil)
       return g_strdup_printf (_ ("summer %s"), year);
     case 9:
       return g_strdup_printf (_ ("autumn %s"), year);
+    case 1:
+    case 4:
+    case 7:
+    case 10:
+      /* Translators: a quarter, by its number, and its year. */
+      return g_strdup_printf (_ ("quarter %d of %s"), civil->month / 3 + 1, year);
     default:
       return g_strdup_printf (_ ("winter %s"), year);
     }
 }
+
+#define SEASON_DAYS 91.0
 
 static char *
 words_civil (const AnnalsCivil *civil, AnnalsPrecision precision)
@@ -179,7 +200,7 @@ words_civil (const AnnalsCivil *civil, AnnalsPrecision precision)
       /* Translators: a decade, "1980s". */
       return g_strdup_printf (_ ("%ss"), year);
     case ANNALS_PRECISION_SEASON:
-      return words_season (civil);
+      return words_season (civil, SEASON_DAYS);
     case ANNALS_PRECISION_MONTH:
       /* Translators: a month of a year, "March 2023"; %OB is the month's name as it stands alone.
        */
@@ -292,6 +313,42 @@ words_range (const AnnalsEvent *event, GTimeZone *zone)
                                 : g_strdup_printf (_ ("%s – %s"), from, to);
 }
 
+/* Longer than a year: a decade by its name, else the first and the last year. */
+static char *
+words_long_date (const AnnalsEvent *event, AnnalsPrecision precision)
+{
+  AnnalsCivil first = to_civil (event->start, precision, NULL),
+              last = to_civil (last_moment (event), precision, NULL);
+
+  if (precision == ANNALS_PRECISION_EON
+      || (precision == ANNALS_PRECISION_DECADE && last.year - first.year < 10))
+    return words_civil (&first, precision);
+  g_autofree char *from = annals_words_year (first.year), *to = annals_words_year (last.year);
+  return g_str_equal (from, to) ? g_steal_pointer (&from)
+                                : g_strdup_printf (C_ ("years of a span", "%s–%s"), from, to);
+}
+
+/* A lone date: as long as its precision, or a set of several. */
+static char *
+words_date (const AnnalsEvent *event, GTimeZone *zone)
+{
+  AnnalsPrecision precision = (AnnalsPrecision) event->start_precision;
+  g_autofree char *from = annals_words_time (event->start, precision, zone);
+
+  if (precision == ANNALS_PRECISION_SEASON)
+    {
+      AnnalsCivil civil = to_civil (event->start, precision, NULL);
+      return words_season (&civil, (event->end - event->start) / ANNALS_SECONDS_PER_DAY);
+    }
+  if (precision < ANNALS_PRECISION_YEAR)
+    return words_long_date (event, precision);
+  g_autofree char *to = annals_words_time (last_moment (event), precision, zone);
+  return g_str_equal (from, to) ? g_steal_pointer (&from)
+                                /* Translators: an event of one date, of which it is known only
+                                   between which others it lies. */
+                                : g_strdup_printf (_ ("between %s and %s"), from, to);
+}
+
 static char *
 words_bounds (const AnnalsEvent *event, GTimeZone *zone)
 {
@@ -311,7 +368,7 @@ words_bounds (const AnnalsEvent *event, GTimeZone *zone)
     }
   if (event->flags & ANNALS_EVENT_IS_SPAN)
     return words_range (event, zone);
-  return annals_words_time (event->start, (AnnalsPrecision) event->start_precision, zone);
+  return words_date (event, zone);
 }
 
 /**

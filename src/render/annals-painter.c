@@ -30,8 +30,9 @@ struct _AnnalsPainter
   GtkSnapshot *snapshot;
   const AnnalsScene *scene;
   AnnalsDocument *document;
-  AnnalsBox clip; /* of texts that are handed over */
-  GArray *colors; /* GdkRGBA, one for each category */
+  AnnalsBox clip;         /* of texts that are handed over */
+  GArray *colors;         /* GdkRGBA, one for each category */
+  GHashTable *own_colors; /* colour -> GdkRGBA *, of events that have their own */
 };
 
 typedef enum
@@ -67,6 +68,7 @@ annals_painter_new (PangoContext *context)
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, text_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
   self->colors = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
+  self->own_colors = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -77,6 +79,7 @@ annals_painter_free (AnnalsPainter *self)
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->texts);
   g_array_unref (self->colors);
+  g_hash_table_unref (self->own_colors);
   g_free (self);
 }
 
@@ -273,17 +276,36 @@ set_document (AnnalsPainter *self, AnnalsDocument *document)
   if (self->document == document)
     return;
   self->document = document;
+  g_hash_table_remove_all (self->own_colors);
   g_array_set_size (self->colors, n);
   for (guint i = 0; i < n; i++)
     g_array_index (self->colors, GdkRGBA, i) =
         annals_palette_adjust (self->palette, categories[i].color);
 }
 
+/* An event's own colour, adjusted once for the palette. */
+static const GdkRGBA *
+own_color (AnnalsPainter *self, guint32 color)
+{
+  GdkRGBA *known = g_hash_table_lookup (self->own_colors, GUINT_TO_POINTER (color));
+
+  if (known != NULL)
+    return known;
+  g_autofree char *text = g_strdup_printf ("#%06x", color & 0xffffff);
+  GdkRGBA adjusted = annals_palette_adjust (self->palette, text);
+  known = g_memdup2 (&adjusted, sizeof adjusted);
+  g_hash_table_insert (self->own_colors, GUINT_TO_POINTER (color), known);
+  return known;
+}
+
 static const GdkRGBA *
 event_color (AnnalsPainter *self, guint32 event)
 {
-  guint32 category = annals_document_get_events (self->document, NULL)[event].category;
+  const AnnalsEvent *events = annals_document_get_events (self->document, NULL);
+  guint32 category = events[event].category;
 
+  if (events[event].color != 0)
+    return own_color (self, events[event].color);
   return category < self->colors->len ? &g_array_index (self->colors, GdkRGBA, category)
                                       : &self->palette->neutral;
 }

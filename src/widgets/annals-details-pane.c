@@ -132,7 +132,20 @@ add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent 
   g_autofree char *text = place->approximate
                               ? g_strdup_printf (_ ("%s · approximate place"), place->title)
                               : g_strdup (place->title);
-  add_label (self->content, text, "dim-label");
+  if (!place->has_position)
+    {
+      add_label (self->content, text, "dim-label");
+      return;
+    }
+  char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *uri = g_strdup_printf (
+      "geo:%s,%s", g_ascii_formatd (latitude, sizeof latitude, "%.6f", place->latitude),
+      g_ascii_formatd (longitude, sizeof longitude, "%.6f", place->longitude));
+  GtkWidget *link = gtk_link_button_new_with_label (uri, text);
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (link, _ ("Show on a map"));
+  gtk_widget_add_css_class (link, "annals-place");
+  gtk_box_append (GTK_BOX (self->content), link);
 }
 
 /* ---- Actors ---- */
@@ -220,6 +233,23 @@ new_card (GtkWidget *box, const char *first, const char *second)
   return button;
 }
 
+/* A card that leads to a page, if it is one that may be opened. */
+static void
+add_link_card (AnnalsDetailsPane *self, const char *first, const char *second, const char *url)
+{
+  GtkWidget *card = new_card (self->content, first, second);
+
+  gtk_widget_set_sensitive (card, annals_link_may_open (url));
+  if (!annals_link_may_open (url))
+    return;
+  gtk_widget_add_css_class (card, "annals-link");
+  gtk_widget_set_tooltip_text (card, url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, first,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, second, -1);
+  g_object_set_data_full (G_OBJECT (card), "url", g_strdup (url), g_free);
+  g_signal_connect (card, "clicked", G_CALLBACK (source_cb), self);
+}
+
 static void
 add_source (AnnalsDetailsPane *self, const AnnalsSource *source)
 {
@@ -228,17 +258,43 @@ add_source (AnnalsDetailsPane *self, const AnnalsSource *source)
       "%s%s%s", source->title != NULL && source->publisher != NULL ? source->publisher : "",
       source->title != NULL && source->publisher != NULL ? " · " : "",
       source->date != NULL ? source->date : _ ("undated"));
-  GtkWidget *card = new_card (self->content, first, second);
 
-  gtk_widget_set_sensitive (card, annals_link_may_open (source->url));
-  if (!annals_link_may_open (source->url))
-    return;
-  gtk_widget_add_css_class (card, "annals-link");
-  gtk_widget_set_tooltip_text (card, source->url);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, first,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, second, -1);
-  g_object_set_data_full (G_OBJECT (card), "url", g_strdup (source->url), g_free);
-  g_signal_connect (card, "clicked", G_CALLBACK (source_cb), self);
+  add_link_card (self, first, second, source->url);
+}
+
+/* Media elsewhere are never fetched: a card leads to them. */
+static void
+add_remote_media (AnnalsDetailsPane *self, const AnnalsMedia *media)
+{
+  g_autofree char *second =
+      g_strdup_printf ("%s%s%s", media->credit != NULL ? media->credit : "",
+                       media->credit != NULL ? " · " : "", _ ("opens in the browser"));
+  const char *first = media->caption != NULL ? media->caption
+                      : media->alt != NULL   ? media->alt
+                                             : media->url;
+
+  add_link_card (self, first, second, media->url);
+}
+
+static void
+add_media (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsDetail *detail)
+{
+  GFile *file = annals_document_get_file (document);
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < detail->media->len; i++)
+    {
+      const AnnalsMedia *media = g_ptr_array_index (detail->media, i);
+      if (media->url != NULL)
+        {
+          if (!has_heading)
+            add_heading (self->content, _ ("Media"));
+          has_heading = TRUE;
+          add_remote_media (self, media);
+        }
+      else if (file != NULL)
+        gtk_box_append (GTK_BOX (self->content), annals_media_view_new (file, media));
+    }
 }
 
 /* ---- Related events ---- */
@@ -334,10 +390,7 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   if (detail != NULL)
     {
       add_texts (self, detail);
-      for (guint i = 0; i < detail->media->len && annals_document_get_file (document) != NULL; i++)
-        gtk_box_append (GTK_BOX (self->content),
-                        annals_media_view_new (annals_document_get_file (document),
-                                               g_ptr_array_index (detail->media, i)));
+      add_media (self, document, detail);
       if (detail->sources->len > 0)
         add_heading (self->content, _ ("Sources"));
       for (guint i = 0; i < detail->sources->len; i++)

@@ -59,7 +59,7 @@ test_timelinejs (void)
   guint n, n_eras;
   const AnnalsEra *eras = annals_document_get_eras (document, &n_eras);
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, 1);
-  const AnnalsSource *source = g_ptr_array_index (detail->sources, 0);
+  const AnnalsMedia *media = g_ptr_array_index (detail->media, 0);
 
   annals_document_get_events (document, &n);
   g_assert_cmpuint (n, ==, 4);
@@ -70,9 +70,9 @@ test_timelinejs (void)
   check_event (document, 1, "One", at (2015, 3, 1), at (2015, 4, 1));
   check_event (document, 2, "Two", at (2016, 1, 2) + 45000, at (2016, 1, 2) + 45060);
   g_assert_cmpstr (detail->summary, ==, "First\nSecond");
-  g_assert_cmpstr (source->url, ==, "https://example.org/a.jpg");
-  g_assert_cmpstr (source->title, ==, "C");
-  g_assert_cmpstr (source->publisher, ==, "W");
+  g_assert_cmpstr (media->url, ==, "https://example.org/a.jpg");
+  g_assert_cmpstr (media->caption, ==, "C");
+  g_assert_cmpstr (media->credit, ==, "W");
   g_assert_cmpuint (n_eras, ==, 1);
   g_assert_cmpfloat (eras[0].end, ==, at (2016, 1, 1));
   g_assert_cmpuint (annals_document_get_n_problems (document), ==, 2); /* no date; the 5 */
