@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's files share. */
+#pragma once
+
+#include "app/annals-panes.h"
+#include "app/annals-window.h"
+#include "widgets/annals-details-pane.h"
+#include "widgets/annals-filters-pane.h"
+#include "widgets/annals-overview.h"
+#include "widgets/annals-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _AnnalsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle *window_title;
+  AdwToastOverlay *toasts;
+  AdwFlap *filters_flap;
+  AdwFlap *details_flap;
+  GtkStack *stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkMenuButton *lanes_button;
+  AdwStatusPage *error_page;
+  AnnalsTimelineView *timeline;
+  AnnalsOverview *overview;
+  AnnalsDetailsPane *details;
+  AnnalsFiltersPane *filters;
+
+  /* Owned */
+  AnnalsViewState *state;
+  GSettings *settings;
+  GCancellable *loading;
+  GFile *file;
+  AnnalsPanes *panes;
+};
+
+/* In annals-window-actions.c */
+void annals_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
