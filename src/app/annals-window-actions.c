@@ -26,6 +26,12 @@ open_bundled_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_loader_reload (ANNALS_WINDOW (widget)->loader);
+}
+
+static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
@@ -164,6 +170,7 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.open", open_action },
     { "win.open-bundled", open_bundled_action },
+    { "win.reload", reload_action },
     { "win.export", export_action },
     { "win.search", search_action },
     { "win.show-details", show_details_action },

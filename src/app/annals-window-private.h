@@ -2,6 +2,7 @@
 /* What the window's files share. */
 #pragma once
 
+#include "app/annals-loader.h"
 #include "app/annals-panes.h"
 #include "app/annals-window.h"
 #include "widgets/annals-details-pane.h"
@@ -25,6 +26,7 @@ struct _AnnalsWindow
   GtkSearchEntry *search_entry;
   GtkRevealer *banner;
   GtkLabel *banner_label;
+  GtkButton *banner_button;
   GtkMenuButton *lanes_button;
   AdwStatusPage *error_page;
   AnnalsTimelineView *timeline;
@@ -35,8 +37,7 @@ struct _AnnalsWindow
   /* Owned */
   AnnalsViewState *state;
   GSettings *settings;
-  GCancellable *loading;
-  GFile *file;
+  AnnalsLoader *loader;
   AnnalsPanes *panes;
 };
 

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/annals-alert.h"
-#include "formats/annals-reader.h"
 #include "layout/annals-words.h"
 
 #define DETAILS_WIDTH 330 /* as the template asks for */
@@ -42,7 +41,8 @@ update_title (AnnalsWindow *self)
                  : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, when != NULL ? when : "");
   const char *title = annals_document_get_title (document);
-  g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
+  GFile *file = annals_document_get_file (document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
 
   if (title == NULL || *title == '\0')
     title = name != NULL ? name : _ ("Annals");
@@ -51,16 +51,26 @@ update_title (AnnalsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* What cannot be read now comes before what could not be read of what is shown. */
 static void
 update_banner (AnnalsWindow *self)
 {
   AnnalsDocument *document = annals_view_state_get_document (self->state);
+  const char *trouble = annals_loader_get_trouble (self->loader);
   guint n = document != NULL ? annals_document_get_n_problems (document) : 0;
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u problem was found in this file", "%u problems were found in this file", n), n);
+  g_autofree char *text =
+      trouble != NULL
+          /* Translators: "%s" is what went wrong, with the place in the file. */
+          ? g_strdup_printf (_ ("The file has changed and cannot be read now: %s"), trouble)
+          : g_strdup_printf (ngettext ("%u problem was found in this file",
+                                       "%u problems were found in this file", n),
+                             n);
 
   gtk_label_set_text (self->banner_label, text);
-  gtk_revealer_set_reveal_child (self->banner, n > 0);
+  gtk_button_set_label (self->banner_button, trouble != NULL ? _ ("_Try Again") : _ ("_Show"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button),
+                                  trouble != NULL ? "win.reload" : "win.show-problems");
+  gtk_revealer_set_reveal_child (self->banner, trouble != NULL || n > 0);
 }
 
 static void
@@ -78,49 +88,45 @@ update_page (AnnalsWindow *self)
 /* ---- Opening ---- */
 
 static void
-remember_file (AnnalsWindow *self)
+remember_file (AnnalsWindow *self, GFile *file)
 {
-  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
 
   g_settings_set_string (self->settings, "last-file", uri);
-  if (self->file != NULL)
+  if (file != NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
 static void
-show_error (AnnalsWindow *self, const GError *error)
+opened_cb (AnnalsWindow *self, AnnalsDocument *document)
 {
-  if (annals_view_state_get_document (self->state) != NULL)
-    {
-      annals_alert_present (GTK_WINDOW (self), _ ("Could Not Open the File"), error->message);
-      return;
-    }
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->error_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "error");
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AnnalsWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnnalsDocument) document = annals_reader_read_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->loading);
-  if (document == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  g_set_object (&self->file, annals_document_get_file (document));
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   annals_view_state_set_document (self->state, document);
-  remember_file (self);
+  remember_file (self, annals_document_get_file (document));
   update_banner (self);
   update_page (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+reloaded_cb (AnnalsWindow *self, AnnalsDocument *document)
+{
+  annals_view_state_reload_document (self->state, document);
+  update_banner (self);
+  update_page (self);
+}
+
+static void
+failed_cb (AnnalsWindow *self, const char *message)
+{
+  if (annals_view_state_get_document (self->state) != NULL)
+    {
+      annals_alert_present (GTK_WINDOW (self), _ ("Could Not Open the File"), message);
+      return;
+    }
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
 void
@@ -128,11 +134,7 @@ annals_window_open (AnnalsWindow *self, GFile *file)
 {
   g_return_if_fail (ANNALS_IS_WINDOW (self));
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  annals_reader_read_async (file, self->loading, read_cb, g_object_ref (self));
+  annals_loader_open (self->loader, file);
 }
 
 static gboolean
@@ -244,10 +246,10 @@ annals_window_dispose (GObject *object)
 {
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->file);
+  /* A read that is under way would keep it alive. */
+  if (self->loader != NULL)
+    g_object_run_dispose (G_OBJECT (self->loader));
+  g_clear_object (&self->loader);
   g_clear_pointer (&self->panes, annals_panes_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
@@ -278,6 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (search_entry);
   BIND (banner);
   BIND (banner_label);
+  BIND (banner_button);
   BIND (lanes_button);
   BIND (error_page);
   BIND (timeline);
@@ -321,12 +324,32 @@ load_css (void)
 }
 
 static void
+connect_loader (AnnalsWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "opened", G_CALLBACK (opened_cb) },
+    { "reloaded", G_CALLBACK (reloaded_cb) },
+    { "failed", G_CALLBACK (failed_cb) },
+    { "notify::trouble", G_CALLBACK (update_banner) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->loader, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 annals_window_init (AnnalsWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   load_css ();
   self->state = annals_view_state_new ();
+  self->loader = annals_loader_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_timeline_view_set_state (self->timeline, self->state);
   annals_overview_set_state (self->overview, self->state);
@@ -336,6 +359,7 @@ annals_window_init (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  connect_loader (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
@@ -383,7 +407,9 @@ annals_window_shows (AnnalsWindow *self, GFile *file)
 {
   g_return_val_if_fail (ANNALS_IS_WINDOW (self), FALSE);
 
-  return self->file != NULL && file != NULL && g_file_equal (self->file, file);
+  GFile *own = annals_loader_get_file (self->loader);
+
+  return own != NULL && file != NULL && g_file_equal (own, file);
 }
 
 AnnalsViewState *

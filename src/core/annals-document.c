@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/annals-document-private.h"
 
+#include <string.h>
+
 /**
  * AnnalsDocument:
  *
@@ -304,6 +306,36 @@ annals_document_find (AnnalsDocument *self, const char *id)
 
   return g_hash_table_lookup_extended (self->ids, id, NULL, &value) ? GPOINTER_TO_UINT (value)
                                                                     : ANNALS_NONE;
+}
+
+static gboolean
+is_like (const AnnalsEvent *a, const AnnalsEvent *b)
+{
+  return a->start == b->start && a->title.length == b->title.length
+         && (a->flags & ANNALS_EVENT_UNDATED) == (b->flags & ANNALS_EVENT_UNDATED)
+         && memcmp (a->title.data, b->title.data, a->title.length) == 0;
+}
+
+/**
+ * annals_document_find_again:
+ * @before: another state of the same file
+ * @event: an event's index there
+ *
+ * Finds an event that may have moved: by its id, else by its title and start.
+ *
+ * Returns: its index here, or %ANNALS_NONE where it is gone
+ */
+guint
+annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint event)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < before->events->len, ANNALS_NONE);
+
+  const AnnalsEvent *wanted = &g_array_index (before->events, AnnalsEvent, event);
+  guint found = wanted->id != NULL ? annals_document_find (self, wanted->id) : ANNALS_NONE;
+  for (guint i = 0; i < self->events->len && found == ANNALS_NONE; i++)
+    if (is_like (&g_array_index (self->events, AnnalsEvent, i), wanted))
+      found = i;
+  return found;
 }
 
 /**

@@ -169,8 +169,10 @@ const guint32 *annals_document_get_event_tags (AnnalsDocument *self, guint event
 /* All relations that touch @event, from either side; free with g_array_unref. */
 GArray *annals_document_dup_relations (AnnalsDocument *self, guint event);
 guint annals_document_find (AnnalsDocument *self, const char *id); /* ANNALS_NONE: no such */
-AnnalsSpan annals_document_get_range (AnnalsDocument *self);       /* of all dated events */
-AnnalsSpan annals_document_get_home (AnnalsDocument *self); /* the "view" member, else the range */
+/* The same event in another state of its file; ANNALS_NONE: it is gone. */
+guint annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint event);
+AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
+AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
 char *annals_event_dup_title (const AnnalsEvent *event);
 

@@ -160,6 +160,14 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .zone = annals_document_get_zone (document),
   };
   self->scene = annals_scene_new (self->plan, get_metrics (self), &request);
+  /* Fewer lanes than before, and their end would hang in the air. */
+  double most = MAX (self->scene->content_height - self->scene->plot.height, 0);
+  if (self->scroll > most)
+    {
+      g_clear_pointer (&self->scene, annals_scene_free);
+      request.scroll = self->scroll = most;
+      self->scene = annals_scene_new (self->plan, get_metrics (self), &request);
+    }
   schedule_proxies (self);
 }
 
@@ -357,18 +365,38 @@ annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index)
 
 /* ---- The model's changes ---- */
 
+/* A list of the old document's events would lead to others. */
 static void
-document_changed_cb (AnnalsTimelineView *self)
+close_popovers (AnnalsTimelineView *self)
 {
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_popover_popdown (GTK_POPOVER (child));
+    }
+}
+
+static void
+document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
+{
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
+
   self->hovered = ANNALS_NONE;
-  self->scroll = 0;
   self->plot_width = 0;
   g_clear_pointer (&self->plan, annals_plan_unref);
   /* The painter's texts belong to the old document. */
   g_clear_pointer (&self->painter, annals_painter_free);
-  if (annals_timeline_view_get_document (self) != NULL)
-    annals_view_state_set_span (self->state, with_room (annals_document_get_home (
-                                                 annals_timeline_view_get_document (self))));
+  close_popovers (self);
+  if (!reloaded)
+    {
+      self->scroll = 0;
+      if (document != NULL)
+        annals_view_state_set_span (self->state, with_room (annals_document_get_home (document)));
+    }
   invalidate_plan (self);
 }
 
@@ -578,7 +606,7 @@ annals_timeline_view_set_state (AnnalsTimelineView *self, AnnalsViewState *state
   if (!g_set_object (&self->state, state))
     return;
   g_signal_group_set_target (self->state_signals, state);
-  document_changed_cb (self);
+  document_changed_cb (self, FALSE);
 }
 
 void

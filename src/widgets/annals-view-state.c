@@ -159,7 +159,8 @@ annals_view_state_class_init (AnnalsViewStateClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = annals_view_state_finalize;
 
-  signals[SIGNAL_DOCUMENT_CHANGED] = add_signal ("document-changed", 0, G_TYPE_NONE);
+  /* Its argument: whether it is the same file, read again. */
+  signals[SIGNAL_DOCUMENT_CHANGED] = add_signal ("document-changed", 1, G_TYPE_BOOLEAN);
   signals[SIGNAL_LANES_CHANGED] = add_signal ("lanes-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_SELECTED_CHANGED] = add_signal ("selected-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_SPAN_CHANGED] = add_signal ("span-changed", 0, G_TYPE_NONE);
@@ -206,9 +207,63 @@ annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *document)
   if (document != NULL)
     self->span = annals_document_get_home (document);
   rebuild (self);
-  g_signal_emit (self, signals[SIGNAL_DOCUMENT_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_DOCUMENT_CHANGED], 0, FALSE);
   g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
+}
+
+/* A filter's entities, by id, among those of another document; what is gone there is dropped. */
+static void
+carry_filter (GHashTable *filter,
+              const AnnalsEntity *before,
+              const AnnalsEntity *entities,
+              guint n_entities)
+{
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (filter, NULL);
+  guint n = g_hash_table_size (filter);
+
+  g_hash_table_remove_all (filter);
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = GPOINTER_TO_UINT (keys[i]);
+      guint found = ANNALS_NONE; /* which stands for what has no category */
+      for (guint j = 0; index != ANNALS_NONE && j < n_entities && found == ANNALS_NONE; j++)
+        if (g_str_equal (before[index].id, entities[j].id))
+          found = j;
+      if (index == ANNALS_NONE || found != ANNALS_NONE)
+        g_hash_table_add (filter, GUINT_TO_POINTER (found));
+    }
+}
+
+/**
+ * annals_view_state_reload_document:
+ * @document: the same file, read again
+ *
+ * Shows another state of what is shown, with view, filters and selection kept.
+ */
+void
+annals_view_state_reload_document (AnnalsViewState *self, AnnalsDocument *document)
+{
+  g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && document != NULL);
+
+  if (self->document == NULL || self->document == document)
+    {
+      annals_view_state_set_document (self, document);
+      return;
+    }
+  g_autoptr (AnnalsDocument) before = self->document;
+  guint selected = self->selected, n;
+  self->document = g_object_ref (document);
+  const AnnalsEntity *entities = annals_document_get_categories (document, &n);
+  carry_filter (self->hidden, annals_document_get_categories (before, NULL), entities, n);
+  entities = annals_document_get_actors (document, &n);
+  carry_filter (self->actors, annals_document_get_actors (before, NULL), entities, n);
+  if (selected != ANNALS_NONE)
+    self->selected = annals_document_find_again (document, before, selected);
+  rebuild (self);
+  g_signal_emit (self, signals[SIGNAL_DOCUMENT_CHANGED], 0, TRUE);
+  if (selected != ANNALS_NONE && self->selected == ANNALS_NONE)
+    g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
 }
 
 AnnalsGrouping
@@ -234,12 +289,23 @@ annals_view_state_get_selected (AnnalsViewState *self)
   return self->selected;
 }
 
+/* What was kept for long may be of an older state of the file. */
+static gboolean
+has_event (AnnalsViewState *self, guint event)
+{
+  guint n = 0;
+
+  if (self->document != NULL)
+    annals_document_get_events (self->document, &n);
+  return event == ANNALS_NONE || event < n;
+}
+
 void
 annals_view_state_set_selected (AnnalsViewState *self, guint event)
 {
   g_return_if_fail (ANNALS_IS_VIEW_STATE (self));
 
-  if (self->selected == event)
+  if (self->selected == event || !has_event (self, event))
     return;
   self->selected = event;
   g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);

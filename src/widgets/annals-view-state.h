@@ -18,6 +18,8 @@ typedef enum
 AnnalsViewState *annals_view_state_new (void);
 AnnalsDocument *annals_view_state_get_document (AnnalsViewState *self);
 void annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *document);
+/* The same file, read again: view, filters and selection stay. */
+void annals_view_state_reload_document (AnnalsViewState *self, AnnalsDocument *document);
 AnnalsGrouping annals_view_state_get_grouping (AnnalsViewState *self);
 void annals_view_state_set_grouping (AnnalsViewState *self, AnnalsGrouping grouping);
 guint annals_view_state_get_selected (AnnalsViewState *self);

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/annals-loader.h"
+
+#include <string.h>
+
+#include "app/annals-file-watch.h"
+#include "formats/annals-reader.h"
+
+/**
+ * AnnalsLoader:
+ *
+ * Reads a window's document, and again whenever its file changes. One read is under way at a time:
+ * opening another file breaks off the one before, while a change of the file that is being read
+ * makes it be read once more afterwards.
+ */
+struct _AnnalsLoader
+{
+  GObject parent_instance;
+
+  /* Owned */
+  AnnalsDocument *document; /* what was read last */
+  AnnalsFileWatch *watch;   /* of what is being read, else of what is open */
+  GCancellable *reading;    /* NULL: nothing is being read */
+  char *trouble;
+
+  gboolean rereading; /* the read under way is of what is open already */
+  gboolean stale;     /* the file has changed since the last read began */
+};
+
+typedef enum
+{
+  PROP_TROUBLE = 1,
+} AnnalsLoaderProperty;
+
+enum
+{
+  SIGNAL_OPENED,
+  SIGNAL_RELOADED,
+  SIGNAL_FAILED,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[PROP_TROUBLE + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnnalsLoader, annals_loader, G_TYPE_OBJECT)
+
+static void read_again_if_stale (AnnalsLoader *self);
+
+static void
+changed_cb (gpointer data)
+{
+  AnnalsLoader *self = data;
+
+  self->stale = TRUE;
+  read_again_if_stale (self);
+}
+
+static gboolean
+is_watchable (GFile *file)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  return path != NULL && !g_str_equal (path, ANNALS_STANDARD_INPUT_PATH);
+}
+
+static void
+watch (AnnalsLoader *self, GFile *file)
+{
+  g_clear_pointer (&self->watch, annals_file_watch_free);
+  if (is_watchable (file))
+    self->watch = annals_file_watch_new (file, changed_cb, self);
+}
+
+/* A banner has no room for a whole path. */
+static char *
+shorten_message (GFile *file, const char *message)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (path == NULL || !g_str_has_prefix (message, path))
+    return g_utf8_make_valid (message, -1);
+  g_autofree char *shorter = g_strconcat (name, message + strlen (path), NULL);
+  return g_utf8_make_valid (shorter, -1);
+}
+
+static void
+set_trouble (AnnalsLoader *self, const GError *error)
+{
+  g_autofree char *trouble =
+      error != NULL ? shorten_message (annals_loader_get_file (self), error->message) : NULL;
+
+  if (g_strcmp0 (self->trouble, trouble) == 0)
+    return;
+  g_free (self->trouble);
+  self->trouble = g_steal_pointer (&trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
+}
+
+static void
+opened (AnnalsLoader *self, AnnalsDocument *document)
+{
+  g_set_object (&self->document, document);
+  set_trouble (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, document);
+}
+
+/* The old document stays; its file may have changed while nobody looked. */
+static void
+open_failed (AnnalsLoader *self, const GError *error)
+{
+  watch (self, annals_loader_get_file (self));
+  self->stale = self->watch != NULL;
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+reloaded (AnnalsLoader *self, AnnalsDocument *document)
+{
+  gboolean same = g_bytes_equal (annals_document_get_bytes (document),
+                                 annals_document_get_bytes (self->document));
+
+  set_trouble (self, NULL);
+  if (same) /* saved as it was, or only touched */
+    return;
+  g_set_object (&self->document, document);
+  g_signal_emit (self, signals[SIGNAL_RELOADED], 0, document);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AnnalsLoader) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDocument) document = annals_reader_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (document != NULL && self->rereading)
+    reloaded (self, document);
+  else if (document != NULL)
+    opened (self, document);
+  else if (!self->rereading)
+    open_failed (self, error);
+  else if (!self->stale) /* else it is being written at this moment */
+    set_trouble (self, error);
+  read_again_if_stale (self);
+}
+
+static void
+start_reading (AnnalsLoader *self, GFile *file, gboolean rereading)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  self->rereading = rereading;
+  self->stale = FALSE;
+  annals_reader_read_async (file, self->reading, read_cb, g_object_ref (self));
+}
+
+static void
+read_again_if_stale (AnnalsLoader *self)
+{
+  if (self->stale && self->reading == NULL && self->document != NULL)
+    start_reading (self, annals_loader_get_file (self), TRUE);
+}
+
+static void
+annals_loader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((AnnalsLoaderProperty) id)
+    {
+    case PROP_TROUBLE:
+      g_value_set_string (value, ANNALS_LOADER (object)->trouble);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* Breaks off what is under way: its end is not told. */
+static void
+annals_loader_dispose (GObject *object)
+{
+  AnnalsLoader *self = ANNALS_LOADER (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->watch, annals_file_watch_free);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (annals_loader_parent_class)->dispose (object);
+}
+
+static void
+annals_loader_finalize (GObject *object)
+{
+  g_free (ANNALS_LOADER (object)->trouble);
+  G_OBJECT_CLASS (annals_loader_parent_class)->finalize (object);
+}
+
+static guint
+add_signal (const char *name, GType type)
+{
+  return g_signal_new (name, ANNALS_TYPE_LOADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, type);
+}
+
+static void
+annals_loader_class_init (AnnalsLoaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = annals_loader_get_property;
+  object_class->dispose = annals_loader_dispose;
+  object_class->finalize = annals_loader_finalize;
+
+  /**
+   * AnnalsLoader:trouble: why the file, which has changed, cannot be read now
+   */
+  props[PROP_TROUBLE] =
+      g_param_spec_string ("trouble", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_OPENED] = add_signal ("opened", ANNALS_TYPE_DOCUMENT);
+  signals[SIGNAL_RELOADED] = add_signal ("reloaded", ANNALS_TYPE_DOCUMENT);
+  signals[SIGNAL_FAILED] = add_signal ("failed", G_TYPE_STRING);
+}
+
+static void
+annals_loader_init (AnnalsLoader *self)
+{
+}
+
+AnnalsLoader *
+annals_loader_new (void)
+{
+  return g_object_new (ANNALS_TYPE_LOADER, NULL);
+}
+
+/**
+ * annals_loader_open:
+ * @file: (nullable): %NULL: the bundled chronology
+ *
+ * Reads another document. Ends in the signal "opened" with it or "failed" with a message, unless
+ * another is opened first.
+ */
+void
+annals_loader_open (AnnalsLoader *self, GFile *file)
+{
+  g_return_if_fail (ANNALS_IS_LOADER (self));
+
+  /* Watched before it is read, so that no change falls between. */
+  watch (self, file);
+  start_reading (self, file, FALSE);
+}
+
+/**
+ * annals_loader_reload:
+ *
+ * Reads what is open once more, where it can be. Ends in the signal "reloaded" where it is another
+ * now, or sets "trouble".
+ */
+void
+annals_loader_reload (AnnalsLoader *self)
+{
+  g_return_if_fail (ANNALS_IS_LOADER (self));
+
+  if (!is_watchable (annals_loader_get_file (self)))
+    return;
+  self->stale = TRUE;
+  read_again_if_stale (self);
+}
+
+/**
+ * annals_loader_get_file:
+ *
+ * Returns: (nullable): where the open document is; %NULL: nothing is open, or the bundled one
+ */
+GFile *
+annals_loader_get_file (AnnalsLoader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_LOADER (self), NULL);
+
+  return self->document != NULL ? annals_document_get_file (self->document) : NULL;
+}
+
+/**
+ * annals_loader_get_trouble:
+ *
+ * Returns: (nullable): why the file cannot be read now; %NULL: what is open is what it says
+ */
+const char *
+annals_loader_get_trouble (AnnalsLoader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_LOADER (self), NULL);
+
+  return self->trouble;
+}
