@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/annals-commands-private.h"
+#include "core/annals-diagnostics.h"
 #include "formats/annals-writer.h"
 #include "layout/annals-lanes.h"
 #include "layout/annals-words.h"
@@ -64,57 +65,78 @@ usage (const char *text)
 
 /* ---- check ---- */
 
-static const char *
-severity_word (AnnalsSeverity severity)
+static void
+print_diagnostics (const char *name, const AnnalsDiagnostic *all, guint n)
 {
-  return severity == ANNALS_SEVERITY_ERROR     ? "error"
-         : severity == ANNALS_SEVERITY_WARNING ? "warning"
-                                               : "note";
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = annals_diagnostic_to_string (&all[i], name);
+      g_print ("%s\n", line);
+    }
 }
 
 static void
-print_diagnostics (const char *name, AnnalsDocument *document)
+print_groups (const char *name, const AnnalsDiagnostic *all, guint n)
 {
-  guint n;
-  const AnnalsDiagnostic *all = annals_document_get_diagnostics (document, &n);
+  g_autoptr (GPtrArray) groups = annals_diagnostics_group (all, n);
 
-  for (guint i = 0; i < n; i++)
-    g_print ("%s:%u:%u: %s: %s [%s]\n", name, all[i].line, all[i].column,
-             severity_word (all[i].severity), all[i].message,
-             all[i].path != NULL ? all[i].path : "$");
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autofree char *line =
+          annals_diagnostic_group_to_string (g_ptr_array_index (groups, i), all, name);
+      g_print ("%s\n", line);
+    }
+}
+
+typedef struct
+{
+  AnnalsExit status;
+  guint n_events, n_problems;
+  gboolean group;
+} Check;
+
+static void
+check_file (Check *check, const char *name)
+{
+  g_autoptr (AnnalsDocument) document = annals_commands_read (name);
+  guint n_events, n;
+
+  if (document == NULL)
+    {
+      check->status = ANNALS_EXIT_FAILED;
+      check->n_problems++;
+      return;
+    }
+  const AnnalsDiagnostic *all = annals_document_get_diagnostics (document, &n);
+  if (check->group)
+    print_groups (name, all, n);
+  else
+    print_diagnostics (name, all, n);
+  annals_document_get_events (document, &n_events);
+  check->n_events += n_events;
+  check->n_problems += annals_document_get_n_problems (document);
+  check->status = MAX (check->status, annals_commands_status (document));
 }
 
 static AnnalsExit
 command_check (char ***words)
 {
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
-  guint n_events = 0, n_problems = 0;
-  AnnalsExit status = ANNALS_EXIT_DONE;
+  Check check = { .status = ANNALS_EXIT_DONE };
+  const GOptionEntry entries[] = { { "group", 0, 0, G_OPTION_ARG_NONE, &check.group,
+                                     N_ ("One line for what happened many times, with its count"),
+                                     NULL },
+                                   G_OPTION_ENTRY_NULL };
 
   if (!annals_commands_parse (words, entries, "check FILE…"))
     return ANNALS_EXIT_FAILED;
   char **arguments = *words;
   if (g_strv_length (arguments) < 2)
-    return usage ("annals check FILE…");
+    return usage ("annals check FILE… [--group]");
   for (char **name = arguments + 1; *name != NULL; name++)
-    {
-      g_autoptr (AnnalsDocument) document = annals_commands_read (*name);
-      guint n;
-      if (document == NULL)
-        {
-          status = ANNALS_EXIT_FAILED;
-          n_problems++;
-          continue;
-        }
-      print_diagnostics (*name, document);
-      annals_document_get_events (document, &n);
-      n_events += n;
-      n_problems += annals_document_get_n_problems (document);
-      status = MAX (status, annals_commands_status (document));
-    }
+    check_file (&check, *name);
   /* Scripts read this line, so it is not translated. */
-  g_print ("%u events, %u problems\n", n_events, n_problems);
-  return status;
+  g_print ("%u events, %u problems\n", check.n_events, check.n_problems);
+  return check.status;
 }
 
 /* ---- list ---- */

@@ -339,6 +339,28 @@ annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint 
 }
 
 /**
+ * annals_document_find_at:
+ * @offset: a place in the file, in bytes
+ *
+ * Looks through all events, so not for each frame.
+ *
+ * Returns: the event whose element holds the place, or %ANNALS_NONE
+ */
+guint
+annals_document_find_at (AnnalsDocument *self, guint64 offset)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), ANNALS_NONE);
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const AnnalsEvent *event = &g_array_index (self->events, AnnalsEvent, i);
+      if (offset >= event->offset && offset - event->offset < event->length)
+        return i;
+    }
+  return ANNALS_NONE;
+}
+
+/**
  * annals_document_get_range:
  *
  * From the first second of the first event to the end of the last, whatever the home view is.

@@ -171,6 +171,8 @@ GArray *annals_document_dup_relations (AnnalsDocument *self, guint event);
 guint annals_document_find (AnnalsDocument *self, const char *id); /* ANNALS_NONE: no such */
 /* The same event in another state of its file; ANNALS_NONE: it is gone. */
 guint annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint event);
+/* The event whose element holds a byte of the file; ANNALS_NONE: no event came of it. */
+guint annals_document_find_at (AnnalsDocument *self, guint64 offset);
 AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
 AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);

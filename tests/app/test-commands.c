@@ -113,6 +113,25 @@ test_check (void)
   g_assert_cmpuint (count_lines (broken.err), ==, 1);
 }
 
+/* What happened twice is told once, with the count; the sums stay. */
+static void
+test_check_group (void)
+{
+  static const char text[] = "{\"format\":\"annals/1\",\"events\":[\n"
+                             "{\"title\":\"x\",\"start\":\"20x0\"},\n"
+                             "{\"title\":\"x\",\"start\":\"21x0\"},\n7]}";
+  g_auto (Run) run = run_with_input (text, (const char *const[]){ "check", "--group", "-", NULL });
+  g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_prefix (lines[0], "-:4:1: error: "));
+  g_assert_true (g_str_has_suffix (lines[0], " [$.events[2]]"));
+  g_assert_true (g_str_has_prefix (lines[1], "-:2:22: warning: “…” is no date"));
+  g_assert_true (g_str_has_suffix (lines[1], " [$.events[*].start] ×2"));
+  g_assert_cmpstr (lines[2], ==, "2 events, 3 problems");
+}
+
 static void
 test_date (void)
 {
@@ -223,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/list", test_list);
   g_test_add_func ("/commands/list-json", test_list_json);
   g_test_add_func ("/commands/check", test_check);
+  g_test_add_func ("/commands/check-group", test_check_group);
   g_test_add_func ("/commands/date", test_date);
   g_test_add_func ("/commands/usage", test_usage);
   g_test_add_func ("/commands/full-disk", test_full_disk);
