@@ -242,27 +242,6 @@ command_list (char ***words)
 
 /* ---- date ---- */
 
-static char *
-describe_qualifiers (const AnnalsDate *start, const AnnalsDate *end)
-{
-  static const struct
-  {
-    AnnalsDateFlags flag;
-    const char *name;
-  } names[] = {
-    { ANNALS_DATE_UNCERTAIN, "uncertain" },     { ANNALS_DATE_APPROXIMATE, "approximate" },
-    { ANNALS_DATE_UNSPECIFIED, "unspecified" }, { ANNALS_DATE_OPEN, "open" },
-    { ANNALS_DATE_UNKNOWN, "unknown" },
-  };
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((start->flags | end->flags) & names[i].flag)
-      g_ptr_array_add (found, (gpointer) names[i].name);
-  g_ptr_array_add (found, NULL);
-  return g_strjoinv (",", (char **) found->pdata);
-}
-
 static gboolean
 print_date (const char *expression)
 {
@@ -275,11 +254,19 @@ print_date (const char *expression)
       annals_commands_fail (error->message);
       return FALSE;
     }
-  annals_event_set_dates (&event, &start, strchr (expression, '/') != NULL ? &end : NULL);
+  if (!annals_event_set_dates (&event, &start, &end))
+    {
+      /* Translators: an interval of dates, such as 2008/1964. */
+      g_autofree char *message = g_strdup_printf (_ ("“%s” ends before it starts."), expression);
+      annals_commands_fail (message);
+      return FALSE;
+    }
   g_autofree char *earliest = annals_words_iso_start (&event);
   g_autofree char *latest = annals_words_iso_end (&event);
-  g_autofree char *qualifiers = describe_qualifiers (&start, &end);
-  g_print ("%s\t%s\t%s\t%s\n", earliest, latest, annals_precision_to_string (event.start_precision),
+  g_autofree char *qualifiers = annals_date_flags_to_string (start.flags | end.flags);
+  g_print ("%s\t%s\t%s\t%s\n", earliest, latest,
+           annals_precision_to_string (
+               (AnnalsPrecision) MIN (event.start_precision, event.end_precision)),
            qualifiers);
   return TRUE;
 }

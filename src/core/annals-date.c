@@ -11,7 +11,8 @@
 G_DEFINE_QUARK (annals-date-error-quark, annals_date_error)
 /* clang-format on */
 
-#define SHOWN_MOST 64 /* characters of a bad text that a message repeats */
+#define TIME_STEP 1e-6 /* seconds: what a fraction of a second may last */
+#define SHOWN_MOST 64  /* characters of a bad text that a message repeats */
 
 /* A date in the making: the text that is left, and what was read. */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   AnnalsPrecision precision;
   AnnalsDateFlags flags;
   AnnalsEdtf date;
+  double step; /* seconds that a time of day may last */
   gboolean has_offset;
   double offset;
   GTimeZone *zone; /* owned: named in brackets */
@@ -62,6 +64,12 @@ fail_syntax (Parser *self)
 {
   return fail (self, ANNALS_DATE_ERROR_SYNTAX,
                _ ("expected a date such as 2023, 2023-05, 2023-05-30 or 2023-05-30T14:05+04:00."));
+}
+
+static gboolean
+fail_unbounded (Parser *self)
+{
+  return fail (self, ANNALS_DATE_ERROR_SYNTAX, _ ("at least one end must be known."));
 }
 
 /* ---- Reading ---- */
@@ -116,48 +124,53 @@ read_two (Parser *self, int *number)
 
 /* ---- Time of day ---- */
 
+/* The shortest part may have a fraction, of which each digit is a tenth of what it may last. */
 static gboolean
 read_fraction (Parser *self)
 {
-  double unit = 0.1, fraction = 0;
   gsize n = count_digits (self);
+  double fraction = 0;
 
   if (n == 0)
     return fail_syntax (self);
-  for (; n > 0; n--, unit /= 10)
-    fraction += (*self->at++ - '0') * unit;
-  self->civil.second += fraction;
-  self->precision = ANNALS_PRECISION_FRACTION;
+  gboolean of_second = self->step == 1;
+  for (; n > 0; n--)
+    {
+      self->step /= 10;
+      fraction += (*self->at++ - '0') * self->step;
+    }
+  self->civil.second += round (fraction / TIME_STEP) * TIME_STEP;
+  if (of_second || self->step < TIME_STEP)
+    self->step = TIME_STEP;
+  self->precision = self->step < 1      ? ANNALS_PRECISION_FRACTION
+                    : self->step < 60   ? ANNALS_PRECISION_SECOND
+                    : self->step < 3600 ? ANNALS_PRECISION_MINUTE
+                                        : ANNALS_PRECISION_HOUR;
   return TRUE;
 }
 
 static gboolean
 read_clock (Parser *self)
 {
-  int second = 0;
+  static const double units[] = { 3600, 60, 1 };
+  int parts[G_N_ELEMENTS (units)] = { 0 };
+  guint n = 0;
 
   self->flags |= ANNALS_DATE_TIMED;
-  if (!read_two (self, &self->civil.hour))
-    return fail_syntax (self);
-  self->precision = ANNALS_PRECISION_HOUR;
-  if (accept (self, ':'))
-    {
-      if (!read_two (self, &self->civil.minute))
-        return fail_syntax (self);
-      self->precision = ANNALS_PRECISION_MINUTE;
-      if (accept (self, ':'))
-        {
-          if (!read_two (self, &second))
-            return fail_syntax (self);
-          self->precision = ANNALS_PRECISION_SECOND;
-          self->civil.second = second;
-          if ((accept (self, '.') || accept (self, ',')) && !read_fraction (self))
-            return FALSE;
-        }
-    }
-  gboolean midnight = self->civil.hour == 24 && self->civil.minute == 0 && self->civil.second == 0;
+  do
+    if (!read_two (self, &parts[n++]))
+      return fail_syntax (self);
+  while (n < G_N_ELEMENTS (units) && accept (self, ':'));
+  self->step = units[n - 1];
+  self->precision = (AnnalsPrecision) (ANNALS_PRECISION_HOUR + n - 1);
+  self->civil.hour = parts[0];
+  self->civil.minute = parts[1];
+  self->civil.second = parts[2];
+  if ((accept (self, '.') || accept (self, ',')) && !read_fraction (self))
+    return FALSE;
+  gboolean midnight = parts[0] == 24 && parts[1] == 0 && self->civil.second == 0;
   /* A leap second is the next minute's first: POSIX time knows none. */
-  if ((self->civil.hour > 23 && !midnight) || self->civil.minute > 59 || second > 60)
+  if ((parts[0] > 23 && !midnight) || parts[1] > 59 || parts[2] > 60)
     return fail (self, ANNALS_DATE_ERROR_RANGE, _ ("the time of day goes from 00:00 to 24:00."));
   return TRUE;
 }
@@ -234,23 +247,6 @@ read_all (Parser *self)
 
 /* ---- Bounds ---- */
 
-/* The first second past all that a time of day may mean, from the first. */
-static AnnalsTime
-after_clock (AnnalsPrecision precision, AnnalsTime earliest)
-{
-  switch ((int) precision)
-    {
-    case ANNALS_PRECISION_HOUR:
-      return earliest + 3600;
-    case ANNALS_PRECISION_MINUTE:
-      return earliest + 60;
-    case ANNALS_PRECISION_SECOND:
-      return earliest + 1;
-    default:
-      return earliest + 1e-6;
-    }
-}
-
 static void
 resolve (Parser *self, GTimeZone *zone, AnnalsDate *date)
 {
@@ -262,7 +258,7 @@ resolve (Parser *self, GTimeZone *zone, AnnalsDate *date)
           self->has_offset
               ? date->earliest - self->offset
               : annals_zone_to_time (self->zone != NULL ? self->zone : zone, date->earliest);
-      date->latest = after_clock (self->precision, date->earliest);
+      date->latest = date->earliest + self->step;
     }
   date->precision = self->precision;
   date->flags = self->flags;
@@ -283,63 +279,88 @@ is_unsaid (const char *text, gsize length, AnnalsDate *date)
 /* ---- Sets: one of several dates, or all of them ---- */
 
 static gboolean
+begins_set (const char *text, gsize length)
+{
+  return length > 0 && (*text == '[' || *text == '{');
+}
+
+static gboolean
 is_set (const char *text, gsize length)
 {
-  return length >= 2
-         && ((*text == '[' && text[length - 1] == ']')
-             || (*text == '{' && text[length - 1] == '}'));
+  return length >= 2 && begins_set (text, length) && text[length - 1] == (*text == '[' ? ']' : '}');
+}
+
+static gboolean
+fail_set (const char *text, gsize length, GError **error)
+{
+  Parser whole = { .text = text, .length = length, .error = error };
+
+  return fail (&whole, ANNALS_DATE_ERROR_SYNTAX,
+               _ ("expected dates between [ and ], or { and }, as in [1667,1670..1672]."));
 }
 
 static void
-widen (AnnalsDate *date, const AnnalsDate *member, gboolean first)
+widen (AnnalsDate *date, const AnnalsDate *member)
 {
-  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
-
-  if (member->flags & unsaid)
-    return;
-  date->earliest = first ? member->earliest : MIN (date->earliest, member->earliest);
-  date->latest = first ? member->latest : MAX (date->latest, member->latest);
-  date->precision = first ? member->precision : MIN (date->precision, member->precision);
+  date->earliest = MIN (date->earliest, member->earliest);
+  date->latest = MAX (date->latest, member->latest);
+  date->precision = MIN (date->precision, member->precision);
   date->flags |= member->flags;
 }
 
-/* In "..a" and "a.." one side has no bound. */
-static AnnalsDateFlags
-open_sides (char *const *ends)
+/* A date, or "a..b"; in "..a" and "a.." one side has no bound. */
+static gboolean
+parse_member (const char *text, GTimeZone *zone, AnnalsDate *member, GError **error)
 {
-  if (ends[0] == NULL || ends[1] == NULL)
-    return ANNALS_DATE_NONE;
-  return (*ends[0] == '\0' ? ANNALS_DATE_EARLIER : ANNALS_DATE_NONE)
-         | (*ends[1] == '\0' ? ANNALS_DATE_LATER : ANNALS_DATE_NONE);
+  g_auto (GStrv) ends = g_strsplit (text, "..", 2);
+  gboolean is_range = ends[0] != NULL && ends[1] != NULL;
+  const char *first = ends[0], *last = is_range ? ends[1] : first;
+  AnnalsDateFlags open = ANNALS_DATE_NONE;
+  AnnalsDate end;
+
+  if (first == NULL || (*first == '\0' && *last == '\0') || begins_set (first, strlen (first))
+      || begins_set (last, strlen (last)))
+    return FALSE;
+  if (*first == '\0' || *last == '\0')
+    {
+      open = *first == '\0' ? ANNALS_DATE_EARLIER : ANNALS_DATE_LATER;
+      first = last = *first == '\0' ? last : first;
+    }
+  if (!annals_date_parse (first, -1, zone, member, error)
+      || !annals_date_parse (last, -1, zone, &end, error))
+    return FALSE;
+  member->flags |= open;
+  gboolean swapped = end.latest <= member->earliest;
+  widen (member, &end);
+  return !swapped;
 }
 
-/* Each member is a date or "a..b"; one without an end is open. */
 static gboolean
 parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GError **error)
 {
   g_autofree char *inside = g_strndup (text + 1, length - 2);
   g_auto (GStrv) members = g_strsplit (inside, ",", -1);
-  guint n = 0;
 
-  *date = (AnnalsDate){ .flags = *text == '[' ? ANNALS_DATE_UNCERTAIN : ANNALS_DATE_NONE };
   for (char **member = members; *member != NULL; member++)
     {
-      g_auto (GStrv) ends = g_strsplit (g_strstrip (*member), "..", 2);
-      date->flags |= open_sides (ends);
-      for (char **end = ends; *end != NULL; end++)
+      AnnalsDate one;
+      g_autoptr (GError) reason = NULL;
+      if (!parse_member (g_strstrip (*member), zone, &one, &reason))
         {
-          AnnalsDate one;
-          if (is_set (*end, strlen (*end)) || !annals_date_parse (*end, -1, zone, &one, error))
-            {
-              Parser whole = { .text = text, .length = length, .error = error };
-              return (error != NULL && *error != NULL) ? FALSE : fail_syntax (&whole);
-            }
-          widen (date, &one, n == 0);
-          n += !(one.flags & (ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN));
+          if (reason == NULL)
+            return fail_set (text, length, error);
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
         }
+      if (member == members)
+        *date = one;
+      else
+        widen (date, &one);
     }
-  Parser whole = { .text = text, .length = length, .error = error };
-  return n > 0 || fail_syntax (&whole);
+  if (members[0] == NULL)
+    return fail_set (text, length, error);
+  date->flags |= *text == '[' ? ANNALS_DATE_ONE_OF : ANNALS_DATE_ALL_OF;
+  return TRUE;
 }
 
 /**
@@ -364,6 +385,8 @@ annals_date_parse (
     return TRUE;
   if (is_set (text, n))
     return parse_set (text, n, zone, date, error);
+  if (begins_set (text, n))
+    return fail_set (text, n, error);
   gboolean good = read_all (&self);
   if (good)
     resolve (&self, zone, date);
@@ -385,6 +408,28 @@ complete_end (const char *start, gsize start_length, const char *end, gsize end_
                           end);
 }
 
+/* A zone's name has a "/" of its own: the interval's is outside of brackets. */
+static const char *
+find_slash (const char *text, gsize length)
+{
+  int depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] == '/' && depth <= 0)
+        return text + i;
+      depth += (text[i] == '[') - (text[i] == ']');
+    }
+  return NULL;
+}
+
+/* Whether a decade or a century is named by its digits alone. */
+static gboolean
+is_truncated (const char *text, gsize length)
+{
+  return length > 1 && length < 4 && g_ascii_isdigit (*text);
+}
+
 /**
  * annals_date_parse_interval:
  * @start: (out): the first date
@@ -401,36 +446,53 @@ annals_date_parse_interval (const char *text,
                             GError **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  const char *slash = n > 0 ? memchr (text, '/', n) : NULL;
-  const char *bracket = n > 0 ? memchr (text, '[', n) : NULL;
+  const char *slash = find_slash (text, n);
   Parser whole = { .text = text, .length = n, .error = error };
   const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
 
-  /* A zone's name has a "/" of its own: the interval's is outside of brackets. */
-  while (bracket != NULL && slash != NULL && slash > bracket)
-    {
-      const char *close = memchr (bracket, ']', n - (gsize) (bracket - text));
-      if (close == NULL)
-        break;
-      if (slash < close)
-        slash = memchr (close, '/', n - (gsize) (close - text));
-      bracket = memchr (close, '[', n - (gsize) (close - text));
-    }
   if (slash == NULL)
     {
       if (!annals_date_parse (text, (gssize) n, zone, start, error))
         return FALSE;
       *end = *start;
-      return TRUE;
+      return !(start->flags & unsaid) || fail_unbounded (&whole);
     }
   gsize first = (gsize) (slash - text), last = n - first - 1;
   g_autofree char *complete = complete_end (text, first, slash + 1, last);
+  /* "1984/85" is two years to people, and a year and a century to the standard. */
+  if (is_truncated (complete, strlen (complete)) && !is_truncated (text, first))
+    return fail (&whole, ANNALS_DATE_ERROR_SYNTAX,
+                 _ ("a year has four digits; write 0476 for 476."));
   if (!annals_date_parse (text, (gssize) first, zone, start, error)
       || !annals_date_parse (complete, -1, zone, end, error))
     return FALSE;
   if ((start->flags & unsaid) && (end->flags & unsaid))
-    return fail (&whole, ANNALS_DATE_ERROR_SYNTAX, _ ("at least one end must be known."));
+    return fail_unbounded (&whole);
   return TRUE;
+}
+
+char *
+annals_date_flags_to_string (AnnalsDateFlags flags)
+{
+  static const struct
+  {
+    AnnalsDateFlags flags;
+    const char *name;
+  } names[] = {
+    { ANNALS_DATE_UNCERTAIN, "uncertain" },
+    { ANNALS_DATE_APPROXIMATE, "approximate" },
+    { ANNALS_DATE_UNSPECIFIED, "unspecified" },
+    { ANNALS_DATE_ONE_OF, "one-of" },
+    { ANNALS_DATE_ALL_OF, "all-of" },
+    { ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER | ANNALS_DATE_LATER, "open" },
+    { ANNALS_DATE_UNKNOWN, "unknown" },
+  };
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (flags & names[i].flags)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "," : "", names[i].name);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 const char *

@@ -43,6 +43,9 @@ typedef enum
   ANNALS_DATE_UNSPECIFIED = 1 << 5, /* X: a digit that is not said */
   ANNALS_DATE_EARLIER = 1 << 6,     /* "[..a": or earlier; the earliest bound says nothing */
   ANNALS_DATE_LATER = 1 << 7,       /* "a..]": or later; likewise the latest */
+  ANNALS_DATE_ONE_OF = 1 << 8,      /* [a,b] */
+  ANNALS_DATE_ALL_OF = 1 << 9,      /* {a,b} */
+  ANNALS_DATE_SOUTHERN = 1 << 10,   /* a season of the southern hemisphere */
 } AnnalsDateFlags;
 
 /**
@@ -74,6 +77,8 @@ gboolean annals_date_parse_interval (const char *text,
                                      AnnalsDate *start,
                                      AnnalsDate *end,
                                      GError **error);
+/* "uncertain,approximate": the qualifiers' names, which scripts read. */
+char *annals_date_flags_to_string (AnnalsDateFlags flags);
 const char *annals_precision_to_string (AnnalsPrecision precision);
 
 G_END_DECLS

@@ -528,25 +528,35 @@ static gboolean
 is_certain (const AnnalsDate *date)
 {
   return date->precision >= ANNALS_PRECISION_DAY
-         && !(date->flags & (ANNALS_DATE_UNCERTAIN | ANNALS_DATE_APPROXIMATE));
+         && !(date->flags & (ANNALS_DATE_UNCERTAIN | ANNALS_DATE_APPROXIMATE | ANNALS_DATE_ONE_OF));
 }
 
 static guint16
 flags_from_dates (const AnnalsDate *start, const AnnalsDate *end)
 {
-  guint both = (start->flags | end->flags);
+  static const struct
+  {
+    guint16 flag;
+    guint either, start, end; /* of the dates */
+  } flags_of[] = {
+    { ANNALS_EVENT_UNCERTAIN, ANNALS_DATE_UNCERTAIN, 0, 0 },
+    { ANNALS_EVENT_APPROXIMATE, ANNALS_DATE_APPROXIMATE, 0, 0 },
+    { ANNALS_EVENT_TIMED, ANNALS_DATE_TIMED, 0, 0 },
+    { ANNALS_EVENT_ONE_OF, ANNALS_DATE_ONE_OF, 0, 0 },
+    { ANNALS_EVENT_ALL_OF, ANNALS_DATE_ALL_OF, 0, 0 },
+    { ANNALS_EVENT_UNSPECIFIED, ANNALS_DATE_UNSPECIFIED, 0, 0 },
+    { ANNALS_EVENT_SOUTHERN, ANNALS_DATE_SOUTHERN, 0, 0 },
+    { ANNALS_EVENT_OPEN_START, 0, ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER, 0 },
+    { ANNALS_EVENT_OPEN_END, 0, 0, ANNALS_DATE_OPEN | ANNALS_DATE_LATER },
+    { ANNALS_EVENT_UNKNOWN_START, 0, ANNALS_DATE_UNKNOWN, 0 },
+    { ANNALS_EVENT_UNKNOWN_END, 0, 0, ANNALS_DATE_UNKNOWN },
+  };
   guint16 flags = 0;
 
-  if (both & (ANNALS_DATE_UNCERTAIN | ANNALS_DATE_UNKNOWN))
-    flags |= ANNALS_EVENT_UNCERTAIN;
-  if (both & ANNALS_DATE_APPROXIMATE)
-    flags |= ANNALS_EVENT_APPROXIMATE;
-  if (both & ANNALS_DATE_TIMED)
-    flags |= ANNALS_EVENT_TIMED;
-  if (start->flags & (ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER))
-    flags |= ANNALS_EVENT_OPEN_START;
-  if (end->flags & (ANNALS_DATE_OPEN | ANNALS_DATE_LATER))
-    flags |= ANNALS_EVENT_OPEN_END;
+  for (guint i = 0; i < G_N_ELEMENTS (flags_of); i++)
+    if (((start->flags | end->flags) & flags_of[i].either) || (start->flags & flags_of[i].start)
+        || (end->flags & flags_of[i].end))
+      flags |= flags_of[i].flag;
   return flags;
 }
 

@@ -484,3 +484,27 @@ annals_detail_add_media (AnnalsDetail *detail)
   g_ptr_array_add (detail->media, media);
   return media;
 }
+
+/**
+ * annals_event_get_certainty:
+ *
+ * How sure an event's date is: exact, or one or more of what makes it less.
+ */
+AnnalsCertainty
+annals_event_get_certainty (const AnnalsEvent *event)
+{
+  const guint qualified = ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_ONE_OF
+                          | ANNALS_EVENT_UNDATED;
+  const guint open = ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_START
+                     | ANNALS_EVENT_UNKNOWN_END;
+  guint certainty = 0;
+
+  if (event->flags & qualified)
+    certainty |= ANNALS_CERTAINTY_QUALIFIED;
+  if (event->flags & open)
+    certainty |= ANNALS_CERTAINTY_OPEN;
+  if (!(event->flags & ANNALS_EVENT_UNDATED)
+      && MIN (event->start_precision, event->end_precision) < ANNALS_PRECISION_DAY)
+    certainty |= ANNALS_CERTAINTY_COARSE;
+  return certainty != 0 ? (AnnalsCertainty) certainty : ANNALS_CERTAINTY_EXACT;
+}

@@ -20,6 +20,15 @@ typedef struct
   guint32 length;
 } AnnalsText;
 
+/* How sure an event's date is; more than one may hold. */
+typedef enum
+{
+  ANNALS_CERTAINTY_EXACT = 1 << 0,     /* a day or finer, and none of the others */
+  ANNALS_CERTAINTY_COARSE = 1 << 1,    /* a month or more */
+  ANNALS_CERTAINTY_QUALIFIED = 1 << 2, /* approximate, uncertain, one of several, or no date */
+  ANNALS_CERTAINTY_OPEN = 1 << 3,      /* an end is open or unknown */
+} AnnalsCertainty;
+
 typedef enum
 {
   ANNALS_EVENT_NONE = 0,
@@ -30,7 +39,13 @@ typedef enum
   ANNALS_EVENT_TIMED = 1 << 4,
   ANNALS_EVENT_HAS_SOURCES = 1 << 5,
   ANNALS_EVENT_UNDATED = 1 << 6,
-  ANNALS_EVENT_IS_SPAN = 1 << 7, /* had an end of its own */
+  ANNALS_EVENT_IS_SPAN = 1 << 7,       /* had an end of its own */
+  ANNALS_EVENT_UNKNOWN_START = 1 << 8, /* nobody knows when it began */
+  ANNALS_EVENT_UNKNOWN_END = 1 << 9,
+  ANNALS_EVENT_ONE_OF = 1 << 10,      /* on one of several dates */
+  ANNALS_EVENT_ALL_OF = 1 << 11,      /* on each of several dates */
+  ANNALS_EVENT_UNSPECIFIED = 1 << 12, /* digits of its date are not said */
+  ANNALS_EVENT_SOUTHERN = 1 << 13,    /* in a season of the southern hemisphere */
 } AnnalsEventFlags;
 
 /**
@@ -177,6 +192,7 @@ AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated eve
 AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
 char *annals_event_dup_title (const AnnalsEvent *event);
+AnnalsCertainty annals_event_get_certainty (const AnnalsEvent *event);
 
 /* ---- Building: only the readers in formats use this. ---- */
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_YEAR_DIGITS 12
+#define YEAR_DIGITS 4
 #define LEAP_SEARCH 8 /* years within which there is a leap year, whatever the century */
 
 typedef struct
@@ -180,14 +181,31 @@ read_significant (Reader *self, gint64 year, AnnalsEdtf *date)
 }
 
 static gboolean
+fail_year (Reader *self, gboolean too_long)
+{
+  return fail (self, ANNALS_DATE_ERROR_SYNTAX,
+               too_long
+                   ? _ ("a year has four digits; a longer one begins with Y, as in Y-13800000000.")
+                   : _ ("a year has four digits; write 0476 for 476."));
+}
+
+static gboolean
 read_long_year (Reader *self, AnnalsEdtf *date)
 {
   gboolean negative = accept (self, '-');
+  guint n = count_digits (self, FALSE);
   gint64 year, exponent = 0;
 
-  if (!read_number (self, MAX_YEAR_DIGITS, &year)
-      || (accept (self, 'E') && !read_number (self, 2, &exponent)))
+  if (!read_number (self, MAX_YEAR_DIGITS, &year))
     return FALSE;
+  if (accept (self, 'E'))
+    {
+      if (!read_number (self, 2, &exponent))
+        return FALSE;
+    }
+  else if (n <= YEAR_DIGITS)
+    return fail (self, ANNALS_DATE_ERROR_SYNTAX,
+                 _ ("only a year of more than four digits begins with Y."));
   for (; exponent > 0 && year <= ANNALS_YEAR_MAX; exponent--)
     year *= 10;
   if (!check_years (self, 0, year))
@@ -203,17 +221,37 @@ read_year_part (Reader *self, Part *part)
 {
   guint n = count_digits (self, TRUE);
 
-  if (n == 4)
-    return read_part (self, 4, part);
-  if (n == 0)
-    return fail_syntax (self);
-  return fail (self, ANNALS_DATE_ERROR_SYNTAX,
-               n > 4
-                   ? _ ("a year has four digits; a longer one begins with Y, as in Y-13800000000.")
-                   : _ ("a year has four digits; write 0476 for 476."));
+  if (n == YEAR_DIGITS)
+    return read_part (self, YEAR_DIGITS, part);
+  return n == 0 ? fail_syntax (self) : fail_year (self, n > YEAR_DIGITS);
+}
+
+/* Two digits are a century and three a decade, where nothing but a qualifier follows. */
+static gboolean
+is_truncated (const Reader *self)
+{
+  guint n = count_digits (self, FALSE);
+
+  return (n == 2 || n == 3) && (self->at + n == self->end || strchr ("?~%", self->at[n]) != NULL);
+}
+
+static gboolean
+read_truncated (Reader *self, gboolean negative, AnnalsEdtf *date)
+{
+  gint64 number, step = count_digits (self, FALSE) == 3 ? 10 : 100;
+
+  if (!read_number (self, 3, &number))
+    return FALSE;
+  gint64 low = number * step, high = low + step - 1;
+  set_years (date, negative ? -high : low, negative ? -low : high, precision_of_step (step));
+  read_qualifier (self);
+  return TRUE;
 }
 
 /* ---- Sub-year groupings: 21 to 41 ---- */
+
+#define SOUTHERN_FIRST 29
+#define SOUTHERN_LAST 32
 
 static gboolean
 set_grouping (AnnalsEdtf *date, gint64 year, int number)
@@ -236,6 +274,8 @@ set_grouping (AnnalsEdtf *date, gint64 year, int number)
   date->past = date->first;
   annals_civil_add_months (&date->past, groupings[number - 21].length);
   date->precision = ANNALS_PRECISION_SEASON;
+  if (number >= SOUTHERN_FIRST && number <= SOUTHERN_LAST)
+    date->flags |= ANNALS_DATE_SOUTHERN;
   return TRUE;
 }
 
@@ -285,12 +325,13 @@ step_days (AnnalsCivil *civil, int days)
 static AnnalsPrecision
 find_precision (const Part *year, const Part *month, const Part *day)
 {
-  static const AnnalsPrecision years[] = { ANNALS_PRECISION_YEAR, ANNALS_PRECISION_DECADE,
-                                           ANNALS_PRECISION_CENTURY, ANNALS_PRECISION_MILLENNIUM,
-                                           ANNALS_PRECISION_MILLENNIUM };
+  /* By the digits that stand before the first that is not said. */
+  static const AnnalsPrecision years[] = { ANNALS_PRECISION_MILLENNIUM, ANNALS_PRECISION_MILLENNIUM,
+                                           ANNALS_PRECISION_CENTURY, ANNALS_PRECISION_DECADE,
+                                           ANNALS_PRECISION_YEAR };
 
   if (year->unspecified > 0 || month == NULL)
-    return years[year->unspecified];
+    return years[strcspn (year->digits, "X")];
   if (month->unspecified > 0)
     return ANNALS_PRECISION_YEAR;
   return day == NULL || day->unspecified > 0 ? ANNALS_PRECISION_MONTH : ANNALS_PRECISION_DAY;
@@ -304,7 +345,7 @@ set_month (Reader *self, gint64 first, gint64 last, const Part *month, AnnalsEdt
 
   if (month->unspecified == 0 && set_grouping (date, first, (int) part_value (month, '0')))
     {
-      AnnalsEdtf later;
+      AnnalsEdtf later = { 0 };
       set_grouping (&later, last, (int) part_value (month, '0'));
       date->past = later.past;
       return TRUE;
@@ -373,10 +414,14 @@ read_date (Reader *self, AnnalsEdtf *date)
       return good;
     }
   gboolean negative = accept (self, '-');
+  if (is_truncated (self))
+    return read_truncated (self, negative, date);
   if (!read_year_part (self, &year))
     return FALSE;
   gint64 low = part_value (&year, '0'), high = part_value (&year, '9');
   gint64 first = negative ? -high : low, last = negative ? -low : high;
+  if (negative && high == 0)
+    return fail (self, ANNALS_DATE_ERROR_RANGE, _ ("the year 0000 has no sign."));
   if (year.unspecified > 0)
     self->flags |= ANNALS_DATE_UNSPECIFIED;
   set_years (date, first, last, find_precision (&year, NULL, NULL));

@@ -348,9 +348,9 @@ match_word (const Run *run, const Term *term, const TermMatches *matches, guint 
 static gboolean
 is_certain (const AnnalsEvent *event)
 {
-  return !(event->flags
-           & (ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_UNDATED))
-         && event->start_precision >= ANNALS_PRECISION_DAY;
+  /* An open end is no doubt about the rest. */
+  return !(annals_event_get_certainty (event)
+           & (ANNALS_CERTAINTY_COARSE | ANNALS_CERTAINTY_QUALIFIED));
 }
 
 static gboolean

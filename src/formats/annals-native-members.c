@@ -182,6 +182,20 @@ dup_date_text (AnnalsNativeReader *self, const AnnalsJsonValue *value)
   return g_strdup_printf ("Y%.0f", CLAMP (number, -1e15, 1e15));
 }
 
+/* "476" is a decade to the standard, and a year to most people. */
+static void
+report_truncated (AnnalsNativeReader *self, const AnnalsJsonValue *value, const char *text)
+{
+  const char *first = *text == '-' ? text + 1 : text;
+  gsize digits = strspn (first, "0123456789");
+
+  if ((digits == 2 || digits == 3) && strchr ("?~%", first[digits]) != NULL)
+    annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
+                                 _ ("“%.16s” is a century or a decade by ISO 8601, and is shown as "
+                                    "one; a year has four digits, as in 0476."),
+                                 text);
+}
+
 gboolean
 annals_native_read_date (AnnalsNativeReader *self, const AnnalsJsonValue *value, AnnalsDate *date)
 {
@@ -191,7 +205,10 @@ annals_native_read_date (AnnalsNativeReader *self, const AnnalsJsonValue *value,
     return FALSE;
   g_autofree char *text = dup_date_text (self, value);
   if (annals_date_parse (text, -1, self->zone, date, &error))
-    return TRUE;
+    {
+      report_truncated (self, value, text);
+      return TRUE;
+    }
   annals_native_report (self, ANNALS_SEVERITY_WARNING, value, error->message);
   return FALSE;
 }
@@ -208,7 +225,10 @@ read_interval (AnnalsNativeReader *self,
 
   *is_span = strchr (text, '/') != NULL;
   if (annals_date_parse_interval (text, -1, self->zone, start, end, &error))
-    return TRUE;
+    {
+      report_truncated (self, value, text);
+      return TRUE;
+    }
   annals_native_report (self, ANNALS_SEVERITY_WARNING, value, error->message);
   return FALSE;
 }

@@ -512,16 +512,17 @@ iso_time (AnnalsTime time, guint8 precision)
 /**
  * annals_words_iso_start:
  *
- * The first moment that an event may mean: a day, or RFC 3339 in UTC; ".." where open, empty where
- * undated.
+ * The first moment that an event may mean: a day, or RFC 3339 in UTC; ".." where it has no bound,
+ * empty where undated.
  */
 char *
 annals_words_iso_start (const AnnalsEvent *event)
 {
   if (event->flags & ANNALS_EVENT_UNDATED)
     return g_strdup ("");
-  return event->flags & ANNALS_EVENT_OPEN_START ? g_strdup ("..")
-                                                : iso_time (event->start, event->start_precision);
+  return event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_UNKNOWN_START)
+             ? g_strdup ("..")
+             : iso_time (event->start, event->start_precision);
 }
 
 char *
@@ -529,7 +530,7 @@ annals_words_iso_end (const AnnalsEvent *event)
 {
   if (event->flags & ANNALS_EVENT_UNDATED)
     return g_strdup ("");
-  return event->flags & ANNALS_EVENT_OPEN_END
+  return event->flags & (ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_END)
              ? g_strdup ("..")
              : iso_time (last_moment (event), event->end_precision);
 }

@@ -63,7 +63,7 @@ add_check (AnnalsFiltersPane *self,
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (title);
-  g_autofree char *number = count != ANNALS_NONE ? g_strdup_printf ("%u", count) : NULL;
+  g_autofree char *number = g_strdup_printf ("%u", count);
   GtkWidget *badge = gtk_label_new (number);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -131,18 +131,33 @@ add_actors (AnnalsFiltersPane *self, AnnalsDocument *document, guint *counts)
                annals_view_state_set_actor_wanted, order[i]);
 }
 
-static void
-add_certainty (AnnalsFiltersPane *self)
+static const struct
 {
-  AnnalsCertainty certainty = annals_view_state_get_certainty (self->state);
+  AnnalsCertainty certainty;
+  const char *title;
+} certainties[] = {
+  { ANNALS_CERTAINTY_EXACT, N_ ("Exact day or time") },
+  { ANNALS_CERTAINTY_COARSE, N_ ("Month or coarser") },
+  /* Translators: how sure dates are. */
+  { ANNALS_CERTAINTY_QUALIFIED, N_ ("Approximate or uncertain") },
+  { ANNALS_CERTAINTY_OPEN, N_ ("Open or unknown end") },
+};
 
+static void
+add_certainty (AnnalsFiltersPane *self, AnnalsDocument *document)
+{
+  guint counts[G_N_ELEMENTS (certainties)] = { 0 };
+  guint n;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < G_N_ELEMENTS (certainties); c++)
+      counts[c] += (annals_event_get_certainty (&events[i]) & certainties[c].certainty) != 0;
   add_heading (self, _ ("Certainty"));
-  add_check (self, _ ("Exact day"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_EXACT,
-             toggle_certainty, ANNALS_CERTAINTY_EXACT);
-  add_check (self, _ ("Month or coarser"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_COARSE,
-             toggle_certainty, ANNALS_CERTAINTY_COARSE);
-  add_check (self, _ ("Open-ended"), ANNALS_NONE, certainty & ANNALS_CERTAINTY_OPEN,
-             toggle_certainty, ANNALS_CERTAINTY_OPEN);
+  for (guint c = 0; c < G_N_ELEMENTS (certainties); c++)
+    add_check (self, _ (certainties[c].title), counts[c],
+               annals_view_state_get_certainty (self->state) & certainties[c].certainty,
+               toggle_certainty, certainties[c].certainty);
 }
 
 static void
@@ -169,7 +184,7 @@ rebuild (AnnalsFiltersPane *self)
                annals_view_state_get_category_shown (self->state, i),
                annals_view_state_set_category_shown, i);
   add_actors (self, document, by_actor);
-  add_certainty (self);
+  add_certainty (self, document);
 }
 
 /* Another widget changed a filter: set the checks to what is so. */

@@ -42,19 +42,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static AnnalsCertainty
-event_certainty (const AnnalsEvent *event)
-{
-  AnnalsCertainty certainty = 0;
-
-  if (event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END))
-    certainty |= ANNALS_CERTAINTY_OPEN;
-  if (event->flags & (ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_UNDATED)
-      || event->start_precision < ANNALS_PRECISION_DAY)
-    certainty |= ANNALS_CERTAINTY_COARSE;
-  return certainty != 0 ? certainty : ANNALS_CERTAINTY_EXACT;
-}
-
 static gboolean
 has_wanted_actor (AnnalsViewState *self, guint index)
 {
@@ -72,7 +59,7 @@ is_wanted (AnnalsViewState *self, const AnnalsEvent *events, guint index)
 {
   if (g_hash_table_contains (self->hidden, GUINT_TO_POINTER (events[index].category)))
     return FALSE;
-  if (self->certainty != 0 && !(event_certainty (&events[index]) & self->certainty))
+  if (self->certainty != 0 && !(annals_event_get_certainty (&events[index]) & self->certainty))
     return FALSE;
   return g_hash_table_size (self->actors) == 0 || has_wanted_actor (self, index);
 }

@@ -8,13 +8,6 @@ G_BEGIN_DECLS
 #define ANNALS_TYPE_VIEW_STATE (annals_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsViewState, annals_view_state, ANNALS, VIEW_STATE, GObject)
 
-typedef enum
-{
-  ANNALS_CERTAINTY_EXACT = 1 << 0,
-  ANNALS_CERTAINTY_COARSE = 1 << 1, /* a month or more, or qualified */
-  ANNALS_CERTAINTY_OPEN = 1 << 2,
-} AnnalsCertainty;
-
 AnnalsViewState *annals_view_state_new (void);
 AnnalsDocument *annals_view_state_get_document (AnnalsViewState *self);
 void annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *document);

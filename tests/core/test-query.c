@@ -92,6 +92,7 @@ test_finds (void)
     { "after:2020 before:2022", "bc" },
     { "certain:yes", "ac" },
     { "certain:no", "bde" },
+    { "actor:israel before:2022 certain:yes \"united front\"", "a" },
     { "sources:yes", "acd" },
     { "sources:no actor:irn", "b" },
     { "-actor:irn", "ace" },
