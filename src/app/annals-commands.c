@@ -199,8 +199,9 @@ print_json (AnnalsDocument *document, AnnalsLanes *lanes)
       g_autofree char *start = annals_words_iso_start (&events[i]);
       g_autofree char *end = annals_words_iso_end (&events[i]);
       g_autofree char *title = annals_event_dup_title (&events[i]);
+      g_autofree char *id = annals_event_dup_id (&events[i]);
       json_builder_begin_object (builder);
-      add_json_string (builder, "id", events[i].id);
+      add_json_string (builder, "id", id);
       add_json_string (builder, "start", start);
       add_json_string (builder, "end", end);
       add_json_string (builder, "lane", lane_title (lanes, i));

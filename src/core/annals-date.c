@@ -363,6 +363,55 @@ parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GE
   return TRUE;
 }
 
+/* ---- The common forms ---- */
+
+/* Two digits, or -1. */
+static int
+two_digits (const char *at)
+{
+  return g_ascii_isdigit (at[0]) && g_ascii_isdigit (at[1]) ? (at[0] - '0') * 10 + (at[1] - '0')
+                                                            : -1;
+}
+
+#define PLAIN_DAY 10  /* "2023-05-30" */
+#define PLAIN_TIME 20 /* "2023-05-30T14:05:00Z" */
+
+static gboolean
+read_plain_day (const char *text, AnnalsTime *start)
+{
+  int century = two_digits (text), years = two_digits (text + 2), month = two_digits (text + 5),
+      day = two_digits (text + 8);
+  gint64 year = century * 100 + years;
+
+  if (century < 0 || years < 0 || text[4] != '-' || text[7] != '-' || month < 1 || month > 12
+      || day < 1 || day > annals_month_days (year, month))
+    return FALSE;
+  *start = (double) annals_days_from_civil (year, month, day) * ANNALS_SECONDS_PER_DAY;
+  return TRUE;
+}
+
+/* What nearly all dates of large files are, without a look at what EDTF allows beyond. */
+static gboolean
+read_plain (const char *text, gsize length, AnnalsDate *date)
+{
+  *date = (AnnalsDate){ .precision = ANNALS_PRECISION_DAY };
+  if ((length != PLAIN_DAY && length != PLAIN_TIME) || !read_plain_day (text, &date->earliest))
+    return FALSE;
+  date->latest = date->earliest + ANNALS_SECONDS_PER_DAY;
+  if (length == PLAIN_DAY)
+    return TRUE;
+  int hour = two_digits (text + 11), minute = two_digits (text + 14),
+      second = two_digits (text + 17);
+  if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z' || hour < 0
+      || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return FALSE;
+  date->earliest += hour * 3600.0 + minute * 60.0 + second;
+  date->latest = date->earliest + 1;
+  date->precision = ANNALS_PRECISION_SECOND;
+  date->flags = ANNALS_DATE_TIMED;
+  return TRUE;
+}
+
 /**
  * annals_date_parse:
  * @text: an expression of EDTF (ISO 8601-2:2019), or a date and time of ISO 8601 or RFC 9557
@@ -381,7 +430,7 @@ annals_date_parse (
   gsize n = length < 0 ? strlen (text) : (gsize) length;
   Parser self = { .text = text, .length = n, .at = text, .end = text + n, .error = error };
 
-  if (is_unsaid (text, n, date))
+  if (read_plain (text, n, date) || is_unsaid (text, n, date))
     return TRUE;
   if (is_set (text, n))
     return parse_set (text, n, zone, date, error);

@@ -1,31 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/annals-document-private.h"
-
-typedef struct
-{
-  guint32 from; /* in file order */
-  AnnalsRelationKind kind;
-  guint64 offset;
-  const char *to;
-  const char *path;
-} PendingRelation;
+#include "core/annals-document-builder-private.h"
 
 /**
  * AnnalsDocumentBuilder:
  *
  * Takes events in any order, with references by id that may come later, and closes them to a
- * document.
+ * document. A part of one takes some of the elements in another thread, and is taken in whole.
  */
-struct _AnnalsDocumentBuilder
-{
-  AnnalsDocument *document;
-  GHashTable *entity_ids[ANNALS_N_ENTITY_KINDS];
-  GArray *pending; /* of PendingRelation */
-  AnnalsDate home_start, home_end;
-};
+
+#define POOL_BLOCK 4096
 
 static void
 clear_diagnostic (gpointer data)
@@ -44,7 +29,7 @@ new_document (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func)
   document->bytes = g_bytes_ref (bytes);
   g_set_object (&document->file, file);
   document->detail_func = detail_func;
-  document->pool = g_string_chunk_new (4096);
+  document->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   document->title = "";
   document->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
   document->references = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -53,9 +38,9 @@ new_document (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func)
   document->eras = g_array_new (FALSE, FALSE, sizeof (AnnalsEra));
   document->relations = g_array_new (FALSE, FALSE, sizeof (AnnalsRelation));
   document->relation_ends = g_array_new (FALSE, FALSE, sizeof (AnnalsRelationEnd));
-  document->ids = g_hash_table_new (g_str_hash, g_str_equal);
   document->diagnostics = g_array_new (FALSE, FALSE, sizeof (AnnalsDiagnostic));
   g_array_set_clear_func (document->diagnostics, clear_diagnostic);
+  document->range = (AnnalsSpan){ G_MAXDOUBLE, -G_MAXDOUBLE };
   return document;
 }
 
@@ -74,9 +59,14 @@ annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail
 
   AnnalsDocumentBuilder *self = g_new0 (AnnalsDocumentBuilder, 1);
   self->document = new_document (bytes, file, detail_func);
+  self->pool = g_string_chunk_new (POOL_BLOCK);
+  g_ptr_array_add (self->document->pools, self->pool);
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
     self->entity_ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingRelation));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (AnnalsPendingRelation));
+  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->array_path = "$";
+  self->twice_severity = ANNALS_SEVERITY_WARNING;
   self->home_start.flags = self->home_end.flags = ANNALS_DATE_OPEN;
   return self;
 }
@@ -90,13 +80,14 @@ annals_document_builder_free (AnnalsDocumentBuilder *self)
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
     g_hash_table_unref (self->entity_ids[i]);
   g_array_unref (self->pending);
+  g_array_unref (self->hashes);
   g_free (self);
 }
 
 static const char *
 intern (AnnalsDocumentBuilder *self, const char *text)
 {
-  return text != NULL ? g_string_chunk_insert (self->document->pool, text) : NULL;
+  return text != NULL ? g_string_chunk_insert (self->pool, text) : NULL;
 }
 
 /**
@@ -110,7 +101,21 @@ intern (AnnalsDocumentBuilder *self, const char *text)
 const char *
 annals_document_builder_intern (AnnalsDocumentBuilder *self, const char *text, gssize length)
 {
-  return g_string_chunk_insert_len (self->document->pool, text, length);
+  return g_string_chunk_insert_len (self->pool, text, length);
+}
+
+/**
+ * annals_document_builder_intern_text:
+ *
+ * Copies a string into the document's pool.
+ */
+AnnalsText
+annals_document_builder_intern_text (AnnalsDocumentBuilder *self, const char *text)
+{
+  gsize length = strlen (text);
+
+  return (AnnalsText){ annals_document_builder_intern (self, text, (gssize) length),
+                       (guint32) length };
 }
 
 /**
@@ -166,9 +171,10 @@ annals_document_builder_find_entity (AnnalsDocumentBuilder *self,
 {
   gpointer value;
 
-  return g_hash_table_lookup_extended (self->entity_ids[kind], id, NULL, &value)
-             ? GPOINTER_TO_UINT (value)
-             : ANNALS_NONE;
+  for (; self != NULL; self = (AnnalsDocumentBuilder *) self->whole)
+    if (g_hash_table_lookup_extended (self->entity_ids[kind], id, NULL, &value))
+      return GPOINTER_TO_UINT (value);
+  return ANNALS_NONE;
 }
 
 /**
@@ -198,9 +204,9 @@ annals_document_builder_add_entity (AnnalsDocumentBuilder *self,
       return ANNALS_NONE;
     }
   g_array_append_val (entities, copy);
-  g_hash_table_insert (self->entity_ids[kind], (gpointer) copy.id,
-                       GUINT_TO_POINTER (entities->len - 1));
-  return entities->len - 1;
+  guint index = self->n_entities_of_whole[kind] + entities->len - 1;
+  g_hash_table_insert (self->entity_ids[kind], (gpointer) copy.id, GUINT_TO_POINTER (index));
+  return index;
 }
 
 void
@@ -214,12 +220,40 @@ annals_document_builder_add_era (AnnalsDocumentBuilder *self, const AnnalsEra *e
 }
 
 /**
+ * annals_document_builder_set_array:
+ * @path: (transfer none): the JSON path of the array whose elements the events are; static, or
+ * interned
+ * @twice: how grave it is when an id is used twice
+ *
+ * Says where the events come from, for what is found only when all are there.
+ */
+void
+annals_document_builder_set_array (AnnalsDocumentBuilder *self,
+                                   const char *path,
+                                   AnnalsSeverity twice)
+{
+  self->array_path = path;
+  self->twice_severity = twice;
+}
+
+/* Of the whole: what needs no second look at all events when they are closed. */
+static void
+note_event (AnnalsDocument *document, const AnnalsEvent *event)
+{
+  document->all_flags |= event->flags;
+  if (!(event->flags & ANNALS_EVENT_UNDATED))
+    annals_span_add_known (&document->range, event->start, event->end, event->flags);
+}
+
+/**
  * annals_document_builder_add_event:
  * @event: its texts interned, or pointing into the bytes
  * @actors: (array length=n_actors): indices
  * @tags: (array length=n_tags): indices
  *
- * Returns: its number in file order, or %ANNALS_NONE where its id is taken
+ * Adds an event. Where its id has been used before, it goes without, and a diagnostic says so.
+ *
+ * Returns: its number in file order
  */
 guint
 annals_document_builder_add_event (AnnalsDocumentBuilder *self,
@@ -231,12 +265,8 @@ annals_document_builder_add_event (AnnalsDocumentBuilder *self,
 {
   AnnalsDocument *document = self->document;
   AnnalsEvent copy = *event;
-  guint number = document->events->len;
+  guint32 hash = annals_id_hash (event->id);
 
-  if (event->id != NULL && g_hash_table_contains (document->ids, event->id))
-    return ANNALS_NONE;
-  if (event->id != NULL)
-    g_hash_table_insert (document->ids, (gpointer) event->id, GUINT_TO_POINTER (number));
   copy.n_actors = (guint16) MIN (n_actors, G_MAXUINT16);
   copy.n_tags = (guint16) MIN (n_tags, G_MAXUINT16);
   copy.first_actor = document->references->len;
@@ -245,8 +275,13 @@ annals_document_builder_add_event (AnnalsDocumentBuilder *self,
   copy.first_tag = document->references->len;
   if (copy.n_tags > 0)
     g_array_append_vals (document->references, tags, copy.n_tags);
-  g_array_append_val (document->events, copy);
-  return number;
+  g_array_append_val (self->hashes, hash);
+  note_event (document, event);
+  if (self->window != NULL)
+    self->window[self->n_events] = copy;
+  else
+    g_array_append_val (document->events, copy);
+  return self->n_events++;
 }
 
 void
@@ -257,7 +292,7 @@ annals_document_builder_add_relation (AnnalsDocumentBuilder *self,
                                       guint64 offset,
                                       const char *path)
 {
-  PendingRelation pending = { from, kind, offset, intern (self, to_id), intern (self, path) };
+  AnnalsPendingRelation pending = { from, kind, offset, intern (self, to_id), intern (self, path) };
 
   g_array_append_val (self->pending, pending);
 }
@@ -274,221 +309,146 @@ annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
   g_array_append_val (self->document->diagnostics, diagnostic);
 }
 
-/* ---- Closing ---- */
+/* ---- Parts ---- */
 
-static int
-compare_events (gconstpointer a, gconstpointer b, gpointer data)
+/**
+ * annals_document_builder_new_part:
+ * @whole: unchanged for as long as it has parts
+ * @first: how many events may come before those of this part: within what was reserved
+ *
+ * Starts a builder for some of the events, which may be used in another thread. It knows what the
+ * whole has listed, and puts its events where the whole has made room for them.
+ */
+AnnalsDocumentBuilder *
+annals_document_builder_new_part (const AnnalsDocumentBuilder *whole, guint first)
 {
-  const AnnalsEvent *events = data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-  gboolean undated_i = (events[i].flags & ANNALS_EVENT_UNDATED) != 0;
-  gboolean undated_j = (events[j].flags & ANNALS_EVENT_UNDATED) != 0;
+  const AnnalsDocument *document = whole->document;
+  AnnalsDocumentBuilder *self =
+      annals_document_builder_new (document->bytes, document->file, document->detail_func);
 
-  if (undated_i != undated_j)
-    return undated_i ? 1 : -1;
-  if (!undated_i && events[i].start != events[j].start)
-    return events[i].start < events[j].start ? -1 : 1;
-  return i < j ? -1 : i > j;
+  self->whole = whole;
+  self->window = (AnnalsEvent *) (gpointer) document->events->data + document->events->len + first;
+  for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
+    self->n_entities_of_whole[i] = document->entities[i]->len;
+  return self;
 }
 
-/* Sorts events by start, then file order; @ranks tells where each number of the file went. */
-static void
-sort_events (AnnalsDocument *document, guint32 *ranks)
+/**
+ * annals_document_builder_reserve:
+ * @n_events: how many are to come
+ *
+ * Makes room, so that a long array is not copied as it grows.
+ */
+void
+annals_document_builder_reserve (AnnalsDocumentBuilder *self, guint n_events)
 {
-  guint n = document->events->len;
-  g_autofree guint32 *order = g_new (guint32, n);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (AnnalsEvent), n);
+  GArray *events = self->document->events;
+  guint n = events->len;
 
-  for (guint32 i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) n, sizeof (guint32), compare_events, document->events->data);
-  document->n_dated = 0;
-  for (guint32 i = 0; i < n; i++)
-    {
-      const AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, order[i]);
-      ranks[order[i]] = i;
-      document->n_dated += !(event->flags & ANNALS_EVENT_UNDATED);
-      g_array_append_vals (sorted, event, 1);
-    }
-  g_array_unref (document->events);
-  document->events = sorted;
+  g_array_set_size (events, n + n_events);
+  g_array_set_size (events, n);
 }
 
-static void
-rebuild_ids (AnnalsDocument *document)
+/* Where each of a part's own entities went: a map of indices, for those past the whole's. */
+static guint32 *
+merge_entities (AnnalsDocumentBuilder *self, const AnnalsDocumentBuilder *part, guint kind)
 {
-  g_hash_table_remove_all (document->ids);
-  for (guint i = 0; i < document->events->len; i++)
+  const GArray *entities = part->document->entities[kind];
+  guint32 *map = g_new (guint32, MAX (entities->len, 1));
+
+  for (guint i = 0; i < entities->len; i++)
     {
-      const char *id = g_array_index (document->events, AnnalsEvent, i).id;
-      if (id != NULL)
-        g_hash_table_insert (document->ids, (gpointer) id, GUINT_TO_POINTER (i));
+      const AnnalsEntity *entity = &g_array_index (entities, AnnalsEntity, i);
+      guint known = annals_document_builder_find_entity (self, (AnnalsEntityKind) kind, entity->id);
+      map[i] = known != ANNALS_NONE
+                   ? known
+                   : annals_document_builder_add_entity (self, (AnnalsEntityKind) kind, entity);
     }
+  return map;
 }
 
-static void
-add_known_bounds (AnnalsSpan *range, AnnalsTime start, AnnalsTime end, guint flags)
+static guint32
+mapped (const AnnalsDocumentBuilder *part, guint32 *const *maps, guint kind, guint32 index)
 {
-  if (!(flags & ANNALS_EVENT_OPEN_START))
-    {
-      range->start = MIN (range->start, start);
-      range->end = MAX (range->end, start);
-    }
-  if (!(flags & ANNALS_EVENT_OPEN_END))
-    {
-      range->start = MIN (range->start, end);
-      range->end = MAX (range->end, end);
-    }
-}
+  guint n_of_whole = part->n_entities_of_whole[kind];
 
-static AnnalsSpan
-find_range (AnnalsDocument *document)
-{
-  AnnalsSpan range = { G_MAXDOUBLE, -G_MAXDOUBLE };
-
-  for (guint i = 0; i < document->n_dated; i++)
-    {
-      const AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, i);
-      add_known_bounds (&range, event->start, event->end, event->flags);
-    }
-  for (guint i = 0; i < document->eras->len && document->n_dated == 0; i++)
-    {
-      const AnnalsEra *era = &g_array_index (document->eras, AnnalsEra, i);
-      add_known_bounds (&range, era->start, era->end, era->flags);
-    }
-  if (range.start > range.end)
-    return (AnnalsSpan){ 0, ANNALS_SECONDS_PER_YEAR };
-  if (range.start == range.end)
-    range.end += ANNALS_SECONDS_PER_DAY;
-  return range;
+  return index == ANNALS_NONE || index < n_of_whole ? index : maps[kind][index - n_of_whole];
 }
 
 static void
-find_home (AnnalsDocumentBuilder *self)
+map_references (
+    const AnnalsDocumentBuilder *part, guint32 *const *maps, guint kind, guint first, guint n)
+{
+  guint32 *references = (guint32 *) (gpointer) part->document->references->data + first;
+
+  for (guint i = 0; i < n; i++)
+    references[i] = mapped (part, maps, kind, references[i]);
+}
+
+static void
+merge_events (AnnalsDocumentBuilder *self, AnnalsDocumentBuilder *part, guint32 *const *maps)
 {
   AnnalsDocument *document = self->document;
-  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
+  guint first_reference = document->references->len, first = document->events->len;
 
-  document->home = document->range;
-  if (!(self->home_start.flags & unsaid))
-    document->home.start = self->home_start.earliest;
-  if (!(self->home_end.flags & unsaid))
-    document->home.end = self->home_end.latest;
-  if (document->home.start >= document->home.end)
-    document->home = document->range;
-}
-
-/* An open end reaches as far as there is something to see. */
-static void
-extend_open_ends (AnnalsDocument *document)
-{
-  AnnalsSpan limits = annals_span_union (document->range, document->home);
-
-  for (guint i = 0; i < document->n_dated; i++)
+  for (guint i = 0; i < part->n_events; i++)
     {
-      AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, i);
-      /* "1760 or earlier" stays only possible before its known bound. */
-      gboolean certain_start = event->latest_start <= event->start,
-               certain_end = event->earliest_end >= event->end;
-      if (event->flags & ANNALS_EVENT_OPEN_START)
-        event->start = MIN (limits.start, event->end);
-      if (event->flags & ANNALS_EVENT_OPEN_END)
-        event->end = MAX (limits.end, event->start);
-      if (certain_start)
-        event->latest_start = event->start;
-      if (certain_end)
-        event->earliest_end = event->end;
+      AnnalsEvent *event = &part->window[i];
+      map_references (part, maps, ANNALS_ENTITY_ACTOR, event->first_actor, event->n_actors);
+      map_references (part, maps, ANNALS_ENTITY_TAG, event->first_tag, event->n_tags);
+      event->category = mapped (part, maps, ANNALS_ENTITY_CATEGORY, event->category);
+      event->place = mapped (part, maps, ANNALS_ENTITY_PLACE, event->place);
+      event->first_actor += first_reference;
+      event->first_tag += first_reference;
     }
-  for (guint i = 0; i < document->eras->len; i++)
-    {
-      AnnalsEra *era = &g_array_index (document->eras, AnnalsEra, i);
-      if (era->flags & ANNALS_EVENT_OPEN_START)
-        era->start = MIN (limits.start, era->end);
-      if (era->flags & ANNALS_EVENT_OPEN_END)
-        era->end = MAX (limits.end, era->start);
-    }
-}
-
-static int
-compare_relation_ends (gconstpointer a, gconstpointer b)
-{
-  const AnnalsRelationEnd *i = a, *j = b;
-
-  if (i->event != j->event)
-    return i->event < j->event ? -1 : 1;
-  return i->relation < j->relation ? -1 : i->relation > j->relation;
+  /* Parts before this one may have found fewer events than there was room for. */
+  g_array_set_size (document->events, first + part->n_events);
+  memmove (&g_array_index (document->events, AnnalsEvent, first), part->window,
+           part->n_events * sizeof (AnnalsEvent));
+  self->n_events += part->n_events;
+  g_array_append_vals (document->references, part->document->references->data,
+                       part->document->references->len);
+  g_array_append_vals (self->hashes, part->hashes->data, part->hashes->len);
+  document->all_flags |= part->document->all_flags;
+  document->range.start = MIN (document->range.start, part->document->range.start);
+  document->range.end = MAX (document->range.end, part->document->range.end);
 }
 
 static void
-add_resolved_relation (AnnalsDocument *document, const AnnalsRelation *relation)
+steal_elements (GArray *to, GArray *from)
 {
-  AnnalsRelationEnd from = { relation->from, document->relations->len };
-  AnnalsRelationEnd to = { relation->to, document->relations->len };
+  gsize n;
+  g_autofree gpointer elements = g_array_steal (from, &n);
 
-  g_array_append_vals (document->relations, relation, 1);
-  g_array_append_val (document->relation_ends, from);
-  g_array_append_val (document->relation_ends, to);
+  if (n > 0)
+    g_array_append_vals (to, elements, (guint) n);
 }
 
-static void
-resolve_relations (AnnalsDocumentBuilder *self, const guint32 *ranks)
+/**
+ * annals_document_builder_take_part:
+ * @part: (transfer full): made by annals_document_builder_new_part()
+ *
+ * Appends what a part has taken. Parts are taken in order of the file.
+ */
+void
+annals_document_builder_take_part (AnnalsDocumentBuilder *self, AnnalsDocumentBuilder *part)
 {
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      const PendingRelation *pending = &g_array_index (self->pending, PendingRelation, i);
-      AnnalsRelation relation = { .from = ranks[pending->from],
-                                  .to = annals_document_find (self->document, pending->to),
-                                  .kind = pending->kind };
-      if (relation.to != ANNALS_NONE && relation.to != relation.from)
-        {
-          add_resolved_relation (self->document, &relation);
-          continue;
-        }
-      g_autofree char *message =
-          relation.to == relation.from
-              ? g_strdup (_ ("The event is related to itself; the link is left out."))
-              /* Translators: an event's id. */
-              : g_strdup_printf (_ ("There is no event with the id “%.64s”; the link is left out."),
-                                 pending->to);
-      annals_document_builder_add_diagnostic (self, ANNALS_SEVERITY_WARNING, pending->offset,
-                                              pending->path, message);
-    }
-  g_array_sort (self->document->relation_ends, compare_relation_ends);
-}
+  AnnalsDocument *document = self->document;
+  guint32 *maps[ANNALS_N_ENTITY_KINDS];
+  guint first_event = document->events->len;
 
-static int
-compare_diagnostics (gconstpointer a, gconstpointer b)
-{
-  const AnnalsDiagnostic *i = a, *j = b;
-
-  return i->offset < j->offset ? -1 : i->offset > j->offset;
-}
-
-/* Lines and columns of all diagnostics in one pass over the bytes. */
-static void
-place_diagnostics (AnnalsDocument *document)
-{
-  gsize size, at = 0;
-  const char *data = g_bytes_get_data (document->bytes, &size);
-  guint line = 1, column = 1;
-
-  g_array_sort (document->diagnostics, compare_diagnostics);
-  for (guint i = 0; i < document->diagnostics->len; i++)
-    {
-      AnnalsDiagnostic *diagnostic = &g_array_index (document->diagnostics, AnnalsDiagnostic, i);
-      for (; at < MIN (diagnostic->offset, size); at++)
-        if (data[at] == '\n')
-          {
-            line++;
-            column = 1;
-          }
-        else
-          column +=
-              (data[at] & 0xc0) != 0x80; /* bytes that go on with a character count for none */
-      diagnostic->line = line;
-      diagnostic->column = column;
-      document->n_problems += diagnostic->severity != ANNALS_SEVERITY_NOTE;
-    }
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    maps[kind] = merge_entities (self, part, kind);
+  merge_events (self, part, maps);
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    g_free (maps[kind]);
+  for (guint i = 0; i < part->pending->len; i++)
+    g_array_index (part->pending, AnnalsPendingRelation, i).from += first_event;
+  g_array_append_vals (self->pending, part->pending->data, part->pending->len);
+  g_array_append_vals (document->eras, part->document->eras->data, part->document->eras->len);
+  steal_elements (document->diagnostics, part->document->diagnostics);
+  g_ptr_array_extend_and_steal (document->pools, g_steal_pointer (&part->document->pools));
+  annals_document_builder_free (part);
 }
 
 /**
@@ -501,102 +461,8 @@ place_diagnostics (AnnalsDocument *document)
 AnnalsDocument *
 annals_document_builder_finish (AnnalsDocumentBuilder *self)
 {
-  AnnalsDocument *document = self->document;
-  g_autofree guint32 *ranks = g_new (guint32, document->events->len);
+  g_return_val_if_fail (self->document != NULL, NULL);
 
-  g_return_val_if_fail (document != NULL, NULL);
-
-  sort_events (document, ranks);
-  document->range = find_range (document);
-  find_home (self);
-  extend_open_ends (document);
-  /* An open start may have moved an event to the front. */
-  g_autofree guint32 *again = g_new (guint32, document->events->len);
-  sort_events (document, again);
-  for (guint i = 0; i < document->events->len; i++)
-    ranks[i] = again[ranks[i]];
-  rebuild_ids (document);
-  resolve_relations (self, ranks);
-  place_diagnostics (document);
-  document->range = find_range (document);
+  annals_document_close (self->document, self);
   return g_steal_pointer (&self->document);
-}
-
-/* ---- From dates to an event's bounds ---- */
-
-static gboolean
-is_certain (const AnnalsDate *date)
-{
-  return date->precision >= ANNALS_PRECISION_DAY
-         && !(date->flags & (ANNALS_DATE_UNCERTAIN | ANNALS_DATE_APPROXIMATE | ANNALS_DATE_ONE_OF));
-}
-
-static guint16
-flags_from_dates (const AnnalsDate *start, const AnnalsDate *end)
-{
-  static const struct
-  {
-    guint16 flag;
-    guint either, start, end; /* of the dates */
-  } flags_of[] = {
-    { ANNALS_EVENT_UNCERTAIN, ANNALS_DATE_UNCERTAIN, 0, 0 },
-    { ANNALS_EVENT_APPROXIMATE, ANNALS_DATE_APPROXIMATE, 0, 0 },
-    { ANNALS_EVENT_TIMED, ANNALS_DATE_TIMED, 0, 0 },
-    { ANNALS_EVENT_ONE_OF, ANNALS_DATE_ONE_OF, 0, 0 },
-    { ANNALS_EVENT_ALL_OF, ANNALS_DATE_ALL_OF, 0, 0 },
-    { ANNALS_EVENT_UNSPECIFIED, ANNALS_DATE_UNSPECIFIED, 0, 0 },
-    { ANNALS_EVENT_SOUTHERN, ANNALS_DATE_SOUTHERN, 0, 0 },
-    { ANNALS_EVENT_OPEN_START, 0, ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER, 0 },
-    { ANNALS_EVENT_OPEN_END, 0, 0, ANNALS_DATE_OPEN | ANNALS_DATE_LATER },
-    { ANNALS_EVENT_UNKNOWN_START, 0, ANNALS_DATE_UNKNOWN, 0 },
-    { ANNALS_EVENT_UNKNOWN_END, 0, 0, ANNALS_DATE_UNKNOWN },
-  };
-  guint16 flags = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (flags_of); i++)
-    if (((start->flags | end->flags) & flags_of[i].either) || (start->flags & flags_of[i].start)
-        || (end->flags & flags_of[i].end))
-      flags |= flags_of[i].flag;
-  return flags;
-}
-
-/**
- * annals_event_set_dates:
- * @start: when it began
- * @end: (nullable): when it ended, inclusive; %NULL: a lone date
- *
- * Sets an event's four bounds, its precision and its flags. What is coarser than a day, or
- * qualified, is only possible, not certain: of a lone month nothing is certain.
- *
- * Returns: %FALSE where @end is before @start; they are then exchanged
- */
-gboolean
-annals_event_set_dates (AnnalsEvent *event, const AnnalsDate *start, const AnnalsDate *end)
-{
-  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
-  AnnalsDate first = *start, last = end != NULL ? *end : *start;
-  gboolean swapped = !((first.flags | last.flags) & unsaid) && last.latest <= first.earliest
-                     && last.earliest < first.earliest;
-
-  if (swapped)
-    {
-      first = *end;
-      last = *start;
-    }
-  event->flags |= flags_from_dates (&first, &last);
-  if (end != NULL)
-    event->flags |= ANNALS_EVENT_IS_SPAN;
-  /* An end that nobody knows is drawn as far as the other end's own bounds. */
-  if (first.flags & unsaid)
-    first.earliest = first.latest = last.earliest;
-  if (last.flags & unsaid)
-    last.earliest = last.latest = first.latest;
-  event->start = first.earliest;
-  event->end = last.latest;
-  event->latest_start =
-      is_certain (&first) || (first.flags & unsaid) ? first.earliest : first.latest;
-  event->earliest_end = is_certain (&last) || (last.flags & unsaid) ? last.latest : last.earliest;
-  event->start_precision = (guint8) ((first.flags & unsaid) ? last.precision : first.precision);
-  event->end_precision = (guint8) ((last.flags & unsaid) ? first.precision : last.precision);
-  return !swapped;
 }

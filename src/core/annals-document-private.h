@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-document.h"
+#include "annals-id-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,7 @@ struct _AnnalsDocument
   GBytes *bytes;
   GFile *file;
   AnnalsDetailFunc detail_func;
-  GStringChunk *pool; /* owns every const char * below */
+  GPtrArray *pools; /* of GStringChunk: own every const char * below */
   const char *title;
   const char *description;
   const char *language;
@@ -31,7 +32,8 @@ struct _AnnalsDocument
   GArray *eras;
   GArray *relations;     /* of AnnalsRelation */
   GArray *relation_ends; /* of AnnalsRelationEnd, by event */
-  GHashTable *ids;       /* id -> event */
+  AnnalsIdTable *ids;
+  guint all_flags; /* AnnalsEventFlags of all events together */
   GArray *diagnostics;
   guint n_problems;
   AnnalsSpan range;

@@ -17,7 +17,7 @@ annals_document_finalize (GObject *object)
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->pool, g_string_chunk_free);
+  g_clear_pointer (&self->pools, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->events, g_array_unref);
   g_clear_pointer (&self->references, g_array_unref);
@@ -26,7 +26,7 @@ annals_document_finalize (GObject *object)
   g_clear_pointer (&self->eras, g_array_unref);
   g_clear_pointer (&self->relations, g_array_unref);
   g_clear_pointer (&self->relation_ends, g_array_unref);
-  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->ids, annals_id_table_free);
   g_clear_pointer (&self->diagnostics, g_array_unref);
 
   G_OBJECT_CLASS (annals_document_parent_class)->finalize (object);
@@ -291,6 +291,12 @@ annals_document_dup_relations (AnnalsDocument *self, guint event)
   return found;
 }
 
+static guint
+find_id (AnnalsDocument *self, AnnalsText id)
+{
+  return annals_id_table_find (self->ids, (const AnnalsEvent *) (gpointer) self->events->data, id);
+}
+
 /**
  * annals_document_find:
  * @id: an event's id
@@ -300,12 +306,9 @@ annals_document_dup_relations (AnnalsDocument *self, guint event)
 guint
 annals_document_find (AnnalsDocument *self, const char *id)
 {
-  gpointer value;
-
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && id != NULL, ANNALS_NONE);
 
-  return g_hash_table_lookup_extended (self->ids, id, NULL, &value) ? GPOINTER_TO_UINT (value)
-                                                                    : ANNALS_NONE;
+  return find_id (self, (AnnalsText){ id, (guint32) strlen (id) });
 }
 
 static gboolean
@@ -331,7 +334,7 @@ annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < before->events->len, ANNALS_NONE);
 
   const AnnalsEvent *wanted = &g_array_index (before->events, AnnalsEvent, event);
-  guint found = wanted->id != NULL ? annals_document_find (self, wanted->id) : ANNALS_NONE;
+  guint found = wanted->id.length > 0 ? find_id (self, wanted->id) : ANNALS_NONE;
   for (guint i = 0; i < self->events->len && found == ANNALS_NONE; i++)
     if (is_like (&g_array_index (self->events, AnnalsEvent, i), wanted))
       found = i;
@@ -404,17 +407,6 @@ annals_document_dup_detail (AnnalsDocument *self, guint event)
   return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event));
 }
 
-/**
- * annals_event_dup_title:
- *
- * The event's title as a string of its own.
- */
-char *
-annals_event_dup_title (const AnnalsEvent *event)
-{
-  return g_strndup (event->title.data, event->title.length);
-}
-
 /* ---- Details ---- */
 
 static void
@@ -483,28 +475,4 @@ annals_detail_add_media (AnnalsDetail *detail)
 
   g_ptr_array_add (detail->media, media);
   return media;
-}
-
-/**
- * annals_event_get_certainty:
- *
- * How sure an event's date is: exact, or one or more of what makes it less.
- */
-AnnalsCertainty
-annals_event_get_certainty (const AnnalsEvent *event)
-{
-  const guint qualified = ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_ONE_OF
-                          | ANNALS_EVENT_UNDATED;
-  const guint open = ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_START
-                     | ANNALS_EVENT_UNKNOWN_END;
-  guint certainty = 0;
-
-  if (event->flags & qualified)
-    certainty |= ANNALS_CERTAINTY_QUALIFIED;
-  if (event->flags & open)
-    certainty |= ANNALS_CERTAINTY_OPEN;
-  if (!(event->flags & ANNALS_EVENT_UNDATED)
-      && MIN (event->start_precision, event->end_precision) < ANNALS_PRECISION_DAY)
-    certainty |= ANNALS_CERTAINTY_COARSE;
-  return certainty != 0 ? (AnnalsCertainty) certainty : ANNALS_CERTAINTY_EXACT;
 }

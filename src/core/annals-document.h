@@ -62,9 +62,10 @@ typedef struct
   AnnalsTime latest_start;
   AnnalsTime earliest_end;
   AnnalsText title;
-  const char *id;
-  guint64 offset; /* bytes of the element in the file */
+  AnnalsText id;  /* of no length where it has none */
+  guint32 offset; /* bytes of the element in the file */
   guint32 length;
+  guint32 element;  /* its place in the file's array */
   guint32 category; /* ANNALS_NONE where it has none; so for place */
   guint32 place;
   guint32 first_actor; /* into the document's lists of references */
@@ -193,6 +194,7 @@ AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" membe
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
 char *annals_event_dup_title (const AnnalsEvent *event);
 AnnalsCertainty annals_event_get_certainty (const AnnalsEvent *event);
+char *annals_event_dup_id (const AnnalsEvent *event);
 
 /* ---- Building: only the readers in formats use this. ---- */
 
@@ -221,6 +223,7 @@ void annals_document_builder_set_home (AnnalsDocumentBuilder *self,
 /* Copies @length bytes into the document's pool, terminated. */
 const char *
 annals_document_builder_intern (AnnalsDocumentBuilder *self, const char *text, gssize length);
+AnnalsText annals_document_builder_intern_text (AnnalsDocumentBuilder *self, const char *text);
 /* Returns the index; strings are copied. A known id is updated, not added twice (returns
  * ANNALS_NONE). */
 guint annals_document_builder_add_entity (AnnalsDocumentBuilder *self,
@@ -254,6 +257,14 @@ void annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
                                              guint64 offset,
                                              const char *path,
                                              const char *message);
+void annals_document_builder_set_array (AnnalsDocumentBuilder *self,
+                                        const char *path,
+                                        AnnalsSeverity twice);
+AnnalsDocumentBuilder *annals_document_builder_new_part (const AnnalsDocumentBuilder *whole,
+                                                         guint first);
+void annals_document_builder_reserve (AnnalsDocumentBuilder *self, guint n_events);
+void annals_document_builder_take_part (AnnalsDocumentBuilder *self,
+                                        AnnalsDocumentBuilder *part);         /* transfer full */
 AnnalsDocument *annals_document_builder_finish (AnnalsDocumentBuilder *self); /* transfer full */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDocumentBuilder, annals_document_builder_free)
 

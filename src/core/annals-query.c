@@ -326,7 +326,8 @@ match_kind (const Run *run, const TermMatches *matches, guint event, AnnalsEntit
 static gboolean
 match_id (const AnnalsEvent *event, const Term *term)
 {
-  g_autofree char *id = event->id != NULL ? annals_text_fold (event->id, -1) : NULL;
+  g_autofree char *id =
+      event->id.length > 0 ? annals_text_fold (event->id.data, event->id.length) : NULL;
 
   return id != NULL && holds_any (id, term->values);
 }

@@ -122,12 +122,6 @@ report_unknown (Reader *self)
 
 /* ---- Elements to events ---- */
 
-static const char *
-intern (Reader *self, const char *text)
-{
-  return text != NULL ? annals_document_builder_intern (self->builder, text, -1) : NULL;
-}
-
 static guint
 use_entity (Reader *self, AnnalsEntityKind kind, const AnnalsEntity *entity)
 {
@@ -202,8 +196,7 @@ set_title (Reader *self,
       report (self, ANNALS_SEVERITY_WARNING, element,
               _ ("The event has no title; it is shown as untitled."));
     }
-  event->title.data = intern (self, foreign->title);
-  event->title.length = (guint32) strlen (foreign->title);
+  event->title = annals_document_builder_intern_text (self->builder, foreign->title);
 }
 
 static gboolean
@@ -308,7 +301,8 @@ add_event (Reader *self,
   const guint32 *first_actor = (const guint32 *) (gpointer) actors->data,
                 *first_tag = (const guint32 *) (gpointer) tags->data;
 
-  event->id = intern (self, foreign->id);
+  if (foreign->id != NULL)
+    event->id = annals_document_builder_intern_text (self->builder, foreign->id);
   event->category = use_name (self, ANNALS_ENTITY_CATEGORY, foreign->category);
   event->place = use_place (self, foreign);
   event->color = foreign->color;
@@ -316,13 +310,6 @@ add_event (Reader *self,
     event->importance = (guint8) MIN (foreign->importance, 5);
   if (foreign->has_sources)
     event->flags |= ANNALS_EVENT_HAS_SOURCES;
-  if (annals_document_builder_add_event (self->builder, event, first_actor, actors->len, first_tag,
-                                         tags->len)
-      != ANNALS_NONE)
-    return;
-  report (self, ANNALS_SEVERITY_NOTE, element,
-          _ ("The event's id is used twice; this one goes without."));
-  event->id = NULL;
   annals_document_builder_add_event (self->builder, event, first_actor, actors->len, first_tag,
                                      tags->len);
 }
@@ -330,8 +317,9 @@ add_event (Reader *self,
 static void
 add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *foreign)
 {
-  AnnalsEvent event = { .offset = annals_json_value_offset (element),
-                        .length = (guint32) MIN (element->length, G_MAXUINT32),
+  AnnalsEvent event = { .offset = (guint32) annals_json_value_offset (element),
+                        .length = (guint32) element->length,
+                        .element = (guint32) self->index,
                         .importance = 3 };
 
   set_title (self, element, foreign, &event);
@@ -381,6 +369,9 @@ annals_foreign_read_array (const AnnalsJsonValue *array,
 
   if (array->kind != ANNALS_JSON_ARRAY)
     return TRUE;
+  g_autofree char *path = g_strdup_printf ("$%s%s", *name != '\0' ? "." : "", name);
+  annals_document_builder_set_array (builder, annals_document_builder_intern (builder, path, -1),
+                                     ANNALS_SEVERITY_NOTE);
   annals_json_iter_init (&iter, array);
   while (annals_json_iter_next (&iter, &element))
     {
@@ -408,8 +399,9 @@ annals_foreign_read_array (const AnnalsJsonValue *array,
 AnnalsDetail *
 annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeignFunc fill)
 {
-  const char *data = g_bytes_get_data (bytes, NULL);
-  AnnalsJsonValue element = annals_json_value_at (data, data + event->offset);
+  AnnalsJsonText text = { 0 };
+  text.data = g_bytes_get_data (bytes, &text.length);
+  AnnalsJsonValue element = annals_json_value_at (&text, text.data + event->offset);
   AnnalsDetail *detail = annals_detail_new ();
   AnnalsForeignEvent foreign = { .detail = detail };
   const char *reason = NULL;

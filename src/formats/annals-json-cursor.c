@@ -5,24 +5,28 @@
 #include <string.h>
 
 static const char *
-skip_space (const char *at)
+skip_space (const char *at, const char *end)
 {
-  while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')
+  while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
     at++;
   return at;
 }
 
 static const char *
-skip_string (const char *at)
+skip_string (const char *at, const char *end)
 {
-  for (at++; *at != '"'; at++)
-    if (*at == '\\')
-      at++;
-  return at + 1;
+  for (at++;;)
+    {
+      const char *quote = memchr (at, '"', (gsize) (end - at));
+      const char *slash = memchr (at, '\\', (gsize) (quote - at));
+      if (slash == NULL)
+        return quote + 1;
+      at = slash + 2;
+    }
 }
 
 static const char *
-skip_container (const char *at)
+skip_container (const char *at, const char *end)
 {
   guint depth = 0;
 
@@ -30,7 +34,7 @@ skip_container (const char *at)
     {
       if (*at == '"')
         {
-          at = skip_string (at);
+          at = skip_string (at, end);
           continue;
         }
       depth += *at == '{' || *at == '[';
@@ -41,65 +45,125 @@ skip_container (const char *at)
   return at;
 }
 
-/* The text of a lone number may end with the bytes, which GBytes does not terminate: the reader
- * sees to that. */
 static const char *
-skip_scalar (const char *at)
+skip_scalar (const char *at, const char *end)
 {
-  while (*at != '\0' && strchr (",]} \t\r\n", *at) == NULL)
+  while (at < end && strchr (",]} \t\r\n", *at) == NULL)
     at++;
   return at;
 }
 
+static const AnnalsJsonArray *
+find_array (const AnnalsJsonText *text, gsize start)
+{
+  for (guint i = 0; text->arrays != NULL && i < text->arrays->len; i++)
+    if (g_array_index (text->arrays, AnnalsJsonArray, i).start == start)
+      return &g_array_index (text->arrays, AnnalsJsonArray, i);
+  return NULL;
+}
+
+static const char *
+skip_array (const AnnalsJsonText *text, const char *data)
+{
+  const AnnalsJsonArray *array = find_array (text, (gsize) (data - text->data));
+
+  return array != NULL ? text->data + array->end : skip_container (data, text->data + text->length);
+}
+
 /**
  * annals_json_value_at:
- * @base: the start of the text
  * @data: where a value begins
  *
  * Finds a value's kind and end.
  */
 AnnalsJsonValue
-annals_json_value_at (const char *base, const char *data)
+annals_json_value_at (const AnnalsJsonText *text, const char *data)
 {
-  AnnalsJsonValue value = { .base = base, .data = data };
-  const char *end;
+  AnnalsJsonValue value = { .text = text, .data = data };
+  const char *past = text->data + text->length, *end;
 
   switch (*data)
     {
     case '{':
+      value.kind = ANNALS_JSON_OBJECT;
+      end = skip_container (data, past);
+      break;
     case '[':
-      value.kind = *data == '{' ? ANNALS_JSON_OBJECT : ANNALS_JSON_ARRAY;
-      end = skip_container (data);
+      value.kind = ANNALS_JSON_ARRAY;
+      end = skip_array (text, data);
       break;
     case '"':
       value.kind = ANNALS_JSON_STRING;
-      end = skip_string (data);
+      end = skip_string (data, past);
       break;
     default:
       value.kind = *data == 'n'                   ? ANNALS_JSON_NULL
                    : *data == 't' || *data == 'f' ? ANNALS_JSON_BOOLEAN
                                                   : ANNALS_JSON_NUMBER;
-      end = skip_scalar (data);
+      end = skip_scalar (data, past);
       break;
     }
   value.length = (gsize) (end - data);
   return value;
 }
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/**
+ * annals_json_text_get_root:
+ *
+ * The value that a whole text is. Of JSON Lines that is an array without brackets.
+ */
+AnnalsJsonValue
+annals_json_text_get_root (const AnnalsJsonText *text)
+{
+  const char *start = text->data, *end = text->data + text->length;
+
+  if (text->length >= 3 && memcmp (start, BYTE_ORDER_MARK, 3) == 0)
+    start += 3;
+  start = skip_space (start, end);
+  if (*start != '{' && !text->is_lines)
+    return annals_json_value_at (text, start);
+  /* No need to walk to the end. */
+  while (end > start && strchr (" \t\r\n", end[-1]) != NULL)
+    end--;
+  return (AnnalsJsonValue){ .text = text,
+                            .data = start,
+                            .length = (gsize) (end - start),
+                            .kind = text->is_lines ? ANNALS_JSON_ARRAY : ANNALS_JSON_OBJECT };
+}
+
+const guint32 *
+annals_json_value_get_elements (const AnnalsJsonValue *array, guint *n)
+{
+  const AnnalsJsonArray *found = find_array (array->text, annals_json_value_offset (array));
+
+  *n = found != NULL ? found->elements->len : 0;
+  return found != NULL ? (const guint32 *) (gpointer) found->elements->data : NULL;
+}
+
+static gboolean
+is_bare (const AnnalsJsonValue *container)
+{
+  return container->kind == ANNALS_JSON_ARRAY && *container->data == '{';
+}
+
 void
 annals_json_iter_init (AnnalsJsonIter *iter, const AnnalsJsonValue *container)
 {
-  iter->base = container->base;
-  iter->at = container->data + 1;
+  iter->text = container->text;
+  iter->at = is_bare (container) ? container->data : container->data + 1;
 }
 
 static gboolean
 at_element (AnnalsJsonIter *iter)
 {
-  iter->at = skip_space (iter->at);
-  if (*iter->at == ',')
-    iter->at = skip_space (iter->at + 1);
-  return *iter->at != ']' && *iter->at != '}';
+  const char *end = iter->text->data + iter->text->length;
+
+  iter->at = skip_space (iter->at, end);
+  if (iter->at < end && *iter->at == ',')
+    iter->at = skip_space (iter->at + 1, end);
+  return iter->at < end && *iter->at != ']' && *iter->at != '}';
 }
 
 /**
@@ -113,7 +177,7 @@ annals_json_iter_next (AnnalsJsonIter *iter, AnnalsJsonValue *element)
 {
   if (!at_element (iter))
     return FALSE;
-  *element = annals_json_value_at (iter->base, iter->at);
+  *element = annals_json_value_at (iter->text, iter->at);
   iter->at = element->data + element->length;
   return TRUE;
 }
@@ -130,8 +194,9 @@ annals_json_iter_next_member (AnnalsJsonIter *iter, AnnalsJsonValue *key, Annals
 {
   if (!annals_json_iter_next (iter, key))
     return FALSE;
-  iter->at = skip_space (iter->at) + 1; /* the colon */
-  *value = annals_json_value_at (iter->base, skip_space (iter->at));
+  const char *end = iter->text->data + iter->text->length;
+  iter->at = skip_space (iter->at, end) + 1; /* the colon */
+  *value = annals_json_value_at (iter->text, skip_space (iter->at, end));
   iter->at = value->data + value->length;
   return TRUE;
 }
@@ -148,10 +213,12 @@ annals_json_value_get_plain (const AnnalsJsonValue *string, AnnalsText *text)
 gboolean
 annals_json_value_equals (const AnnalsJsonValue *string, const char *text)
 {
-  AnnalsText plain;
+  gsize length = strlen (text);
 
-  if (annals_json_value_get_plain (string, &plain))
-    return plain.length == strlen (text) && memcmp (plain.data, text, plain.length) == 0;
+  if (string->length == length + 2 && memcmp (string->data + 1, text, length) == 0)
+    return TRUE; /* no name that is asked for has a backslash */
+  if (memchr (string->data, '\\', string->length) == NULL)
+    return FALSE;
   g_autofree char *unescaped = annals_json_value_dup_string (string);
   return g_str_equal (unescaped, text);
 }

@@ -17,12 +17,33 @@ typedef enum
 } AnnalsJsonKind;
 
 /**
- * AnnalsJsonValue: where a value stands in bytes that the scanner has checked.
- * @base: the start of the text, so that @data - @base is its offset
+ * AnnalsJsonArray: a long array, so that nobody has to walk it to find an element or its end
+ * @start, @end: its bytes in the text
+ * @elements: (element-type guint32): where each begins
  */
 typedef struct
 {
-  const char *base;
+  gsize start, end;
+  GArray *elements;
+} AnnalsJsonArray;
+
+/**
+ * AnnalsJsonText: bytes that the scanner has checked, or a part of them
+ * @is_lines: JSON Lines: objects with nothing but space between
+ * @arrays: (nullable) (element-type AnnalsJsonArray): the long ones
+ */
+typedef struct
+{
+  const char *data;
+  gsize length;
+  gboolean is_lines;
+  GArray *arrays;
+} AnnalsJsonText;
+
+/* Where a value stands in a text. */
+typedef struct
+{
+  const AnnalsJsonText *text;
   const char *data;
   gsize length;
   AnnalsJsonKind kind;
@@ -31,16 +52,19 @@ typedef struct
 /* Walks the members of an object or the elements of an array. */
 typedef struct
 {
-  const char *base;
+  const AnnalsJsonText *text;
   const char *at;
 } AnnalsJsonIter;
 
-AnnalsJsonValue annals_json_value_at (const char *base, const char *data);
+AnnalsJsonValue annals_json_text_get_root (const AnnalsJsonText *text);
+AnnalsJsonValue annals_json_value_at (const AnnalsJsonText *text, const char *data);
 static inline gsize
 annals_json_value_offset (const AnnalsJsonValue *value)
 {
-  return (gsize) (value->data - value->base);
+  return (gsize) (value->data - value->text->data);
 }
+/* Where the elements of a long array begin; NULL: it is not long. */
+const guint32 *annals_json_value_get_elements (const AnnalsJsonValue *array, guint *n);
 void annals_json_iter_init (AnnalsJsonIter *iter, const AnnalsJsonValue *container);
 gboolean annals_json_iter_next (AnnalsJsonIter *iter, AnnalsJsonValue *element);
 gboolean

@@ -4,10 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "formats/annals-elements.h"
 #include "formats/annals-native-members.h"
 #include "formats/annals-reader.h"
-
-#define CANCEL_CHECK_MASK 0x3ff /* look every 1024 events */
 
 typedef struct
 {
@@ -221,27 +220,13 @@ read_related (AnnalsNativeReader *self, guint number, const AnnalsJsonValue *arr
 }
 
 static void
-add_event (AnnalsNativeReader *self,
-           AnnalsEvent *event,
-           const AnnalsJsonValue *element,
-           const EventParts *parts)
+add_event (AnnalsNativeReader *self, AnnalsEvent *event, const EventParts *parts)
 {
   const guint32 *actors = (const guint32 *) (gpointer) self->actors->data;
   const guint32 *tags = (const guint32 *) (gpointer) self->tags->data;
   guint number = annals_document_builder_add_event (self->builder, event, actors, self->actors->len,
                                                     tags, self->tags->len);
 
-  if (number == ANNALS_NONE)
-    {
-      self->place.member = "id";
-      annals_native_report_format (
-          self, ANNALS_SEVERITY_WARNING, &parts->id,
-          _ ("The id “%.64s” is used twice; links lead to the first event that has it."),
-          event->id);
-      event->id = NULL;
-      number = annals_document_builder_add_event (self->builder, event, actors, self->actors->len,
-                                                  tags, self->tags->len);
-    }
   read_related (self, number, &parts->related);
 }
 
@@ -257,18 +242,9 @@ set_title (AnnalsNativeReader *self,
     return;
   annals_native_report (self, ANNALS_SEVERITY_WARNING, parts->title.kind ? &parts->title : element,
                         _ ("The event has no title; it is shown as untitled."));
-  const char *untitled = event->id != NULL ? event->id : _ ("Untitled");
-  event->title.length = (guint32) strlen (untitled);
-  event->title.data = annals_document_builder_intern (self->builder, untitled, -1);
-}
-
-static void
-set_id (AnnalsNativeReader *self, AnnalsEvent *event, const AnnalsJsonValue *id)
-{
-  g_autofree char *text = id->kind ? annals_json_value_dup_string (id) : NULL;
-
-  if (text != NULL && *text != '\0')
-    event->id = annals_document_builder_intern (self->builder, text, -1);
+  event->title = event->id;
+  if (event->title.length == 0)
+    event->title = annals_document_builder_intern_text (self->builder, _ ("Untitled"));
 }
 
 static void
@@ -292,8 +268,9 @@ static void
 read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
 {
   EventParts parts = { 0 };
-  AnnalsEvent event = { .offset = annals_json_value_offset (element),
-                        .length = (guint32) MIN (element->length, G_MAXUINT32),
+  AnnalsEvent event = { .offset = (guint32) annals_json_value_offset (element),
+                        .length = (guint32) element->length,
+                        .element = (guint32) self->place.index,
                         .category = ANNALS_NONE,
                         .place = ANNALS_NONE };
 
@@ -305,7 +282,8 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
       return;
     }
   annals_native_read_members (self, element, event_members, &self->place.member, &parts);
-  set_id (self, &event, &parts.id);
+  if (parts.id.kind)
+    event.id = annals_native_get_text (self, &parts.id);
   set_title (self, &event, element, &parts);
   set_when (self, &event, element, &parts);
   self->place.member = "category";
@@ -320,7 +298,29 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
   if (check_items (self, "sources", &parts.sources, check_source) > 0)
     event.flags |= ANNALS_EVENT_HAS_SOURCES;
   check_items (self, "media", &parts.media, check_media);
-  add_event (self, &event, element, &parts);
+  add_event (self, &event, &parts);
+}
+
+/* One of several readers, that share nothing but what the head has said. */
+static void
+read_run (AnnalsElements *elements, gpointer data)
+{
+  const AnnalsNativeReader *head = data;
+  AnnalsNativeReader self = *head;
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) tags = g_array_new (FALSE, FALSE, sizeof (guint32));
+  AnnalsJsonValue element;
+
+  self.builder = elements->builder;
+  self.actors = actors;
+  self.tags = tags;
+  self.place.array = "events";
+  while (annals_elements_next (elements, &element))
+    {
+      self.place.index = elements->index;
+      self.place.member = NULL;
+      read_event (&self, &element);
+    }
 }
 
 gboolean
@@ -329,26 +329,7 @@ annals_native_read_events (AnnalsNativeReader *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  AnnalsJsonIter iter;
-  AnnalsJsonValue element;
-
   self->place = ANNALS_NATIVE_NOWHERE;
-  self->place.array = "events";
-  annals_json_iter_init (&iter, array);
-  while (annals_json_iter_next (&iter, &element))
-    {
-      self->place.index++;
-      self->place.member = NULL;
-      if (self->place.index >= ANNALS_MAX_EVENTS)
-        {
-          g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
-                       _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
-          return FALSE;
-        }
-      if ((self->place.index & CANCEL_CHECK_MASK) == 0
-          && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      read_event (self, &element);
-    }
-  return TRUE;
+  annals_document_builder_set_array (self->builder, "$.events", ANNALS_SEVERITY_WARNING);
+  return annals_elements_read (array, self->builder, read_run, self, cancellable, error);
 }

@@ -86,12 +86,19 @@ expected_name (guint kinds)
 
 /* ---- Members ---- */
 
+/* Files name members in the same order in each element, so the one after the last found is likely.
+ */
 static const AnnalsNativeMember *
-find_member (const AnnalsNativeMember *members, const AnnalsJsonValue *key)
+find_member (const AnnalsNativeMember *members,
+             const AnnalsJsonValue *key,
+             const AnnalsNativeMember *likely)
 {
-  for (; members->name != NULL; members++)
-    if (annals_json_value_equals (key, members->name))
-      return members;
+  for (const AnnalsNativeMember *member = likely; member->name != NULL; member++)
+    if (annals_json_value_equals (key, member->name))
+      return member;
+  for (const AnnalsNativeMember *member = members; member != likely; member++)
+    if (annals_json_value_equals (key, member->name))
+      return member;
   return NULL;
 }
 
@@ -128,15 +135,17 @@ annals_native_read_members (AnnalsNativeReader *self,
                             const char **name_at,
                             gpointer kept)
 {
+  const AnnalsNativeMember *likely = members;
   AnnalsJsonIter iter;
   AnnalsJsonValue key, value;
 
   annals_json_iter_init (&iter, object);
   while (annals_json_iter_next_member (&iter, &key, &value))
     {
-      const AnnalsNativeMember *member = find_member (members, &key);
+      const AnnalsNativeMember *member = find_member (members, &key, likely);
       if (member != NULL)
         {
+          likely = member + 1;
           *name_at = member->name;
           keep_member (self, member, &value, kept);
           continue;
@@ -162,49 +171,59 @@ annals_native_get_text (AnnalsNativeReader *self, const AnnalsJsonValue *value)
   if (annals_json_value_get_plain (&chosen, &text))
     return text;
   g_autofree char *string = annals_json_value_dup_string (&chosen);
-  gsize length = strlen (string);
-  return (AnnalsText){ annals_document_builder_intern (self->builder, string, (gssize) length),
-                       (guint32) length };
+  return annals_document_builder_intern_text (self->builder, string);
 }
 
 /* ---- Dates ---- */
 
-static char *
-dup_date_text (AnnalsNativeReader *self, const AnnalsJsonValue *value)
+/* A date as it stands in the file, where it does, else as @kept, which is the caller's to free. */
+static AnnalsText
+get_date_text (AnnalsNativeReader *self, const AnnalsJsonValue *value, char **kept)
 {
+  AnnalsText text;
+
+  if (value->kind == ANNALS_JSON_STRING && annals_json_value_get_plain (value, &text))
+    return text;
   if (value->kind == ANNALS_JSON_STRING)
-    return annals_json_value_dup_string (value);
-  annals_native_report (self, ANNALS_SEVERITY_NOTE, value,
-                        _ ("A number stands where a date should; it is taken as a year."));
-  double number = annals_json_value_get_double (value);
-  if (fabs (number) < 10000 && number == floor (number))
-    return g_strdup_printf (number < 0 ? "-%04d" : "%04d", abs ((int) number));
-  return g_strdup_printf ("Y%.0f", CLAMP (number, -1e15, 1e15));
+    *kept = annals_json_value_dup_string (value);
+  else
+    {
+      annals_native_report (self, ANNALS_SEVERITY_NOTE, value,
+                            _ ("A number stands where a date should; it is taken as a year."));
+      double number = annals_json_value_get_double (value);
+      *kept = fabs (number) < 10000 && number == floor (number)
+                  ? g_strdup_printf (number < 0 ? "-%04d" : "%04d", abs ((int) number))
+                  : g_strdup_printf ("Y%.0f", CLAMP (number, -1e15, 1e15));
+    }
+  return (AnnalsText){ *kept, (guint32) strlen (*kept) };
 }
 
 /* "476" is a decade to the standard, and a year to most people. */
 static void
-report_truncated (AnnalsNativeReader *self, const AnnalsJsonValue *value, const char *text)
+report_truncated (AnnalsNativeReader *self, const AnnalsJsonValue *value, AnnalsText text)
 {
-  const char *first = *text == '-' ? text + 1 : text;
-  gsize digits = strspn (first, "0123456789");
+  guint first = text.length > 0 && *text.data == '-', end = first;
 
-  if ((digits == 2 || digits == 3) && strchr ("?~%", first[digits]) != NULL)
+  while (end < text.length && g_ascii_isdigit (text.data[end]))
+    end++;
+  gboolean is_whole = end == text.length || strchr ("?~%", text.data[end]) != NULL;
+  if (is_whole && (end - first == 2 || end - first == 3))
     annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
-                                 _ ("“%.16s” is a century or a decade by ISO 8601, and is shown as "
+                                 _ ("“%.*s” is a century or a decade by ISO 8601, and is shown as "
                                     "one; a year has four digits, as in 0476."),
-                                 text);
+                                 (int) MIN (text.length, 16), text.data);
 }
 
 gboolean
 annals_native_read_date (AnnalsNativeReader *self, const AnnalsJsonValue *value, AnnalsDate *date)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
 
   if (value->kind == ANNALS_JSON_ABSENT)
     return FALSE;
-  g_autofree char *text = dup_date_text (self, value);
-  if (annals_date_parse (text, -1, self->zone, date, &error))
+  AnnalsText text = get_date_text (self, value, &kept);
+  if (annals_date_parse (text.data, text.length, self->zone, date, &error))
     {
       report_truncated (self, value, text);
       return TRUE;
@@ -221,10 +240,11 @@ read_interval (AnnalsNativeReader *self,
                gboolean *is_span)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = dup_date_text (self, value);
+  g_autofree char *kept = NULL;
+  AnnalsText text = get_date_text (self, value, &kept);
 
-  *is_span = strchr (text, '/') != NULL;
-  if (annals_date_parse_interval (text, -1, self->zone, start, end, &error))
+  *is_span = text.length > 0 && memchr (text.data, '/', text.length) != NULL;
+  if (annals_date_parse_interval (text.data, text.length, self->zone, start, end, &error))
     {
       report_truncated (self, value, text);
       return TRUE;
@@ -278,10 +298,8 @@ annals_native_read_when (AnnalsNativeReader *self,
 /* ---- References ---- */
 
 /* An id that the file uses. Where the file lists none of the kind, using it is enough. */
-guint
-annals_native_use_entity (AnnalsNativeReader *self,
-                          AnnalsEntityKind kind,
-                          const AnnalsJsonValue *value)
+static guint
+use_entity (AnnalsNativeReader *self, AnnalsEntityKind kind, const AnnalsJsonValue *value)
 {
   g_autofree char *id = annals_json_value_dup_string (value);
   guint found = annals_document_builder_find_entity (self->builder, kind, id);
@@ -294,4 +312,18 @@ annals_native_use_entity (AnnalsNativeReader *self,
                                  _ ("The id “%.64s” is not listed above; it is shown as it is."),
                                  id);
   return annals_document_builder_add_entity (self->builder, kind, &entity);
+}
+
+/* Neighbours often use the same. */
+guint
+annals_native_use_entity (AnnalsNativeReader *self,
+                          AnnalsEntityKind kind,
+                          const AnnalsJsonValue *value)
+{
+  AnnalsNativeUse *last = &self->last_use[kind];
+
+  if (last->length == value->length && memcmp (last->data, value->data, value->length) == 0)
+    return last->entity;
+  *last = (AnnalsNativeUse){ value->data, value->length, use_entity (self, kind, value) };
+  return last->entity;
 }

@@ -19,6 +19,14 @@ typedef struct
   const char *part;
 } AnnalsNativePlace;
 
+/* The entity that was used last of a kind, as the file writes its id. */
+typedef struct
+{
+  const char *data;
+  gsize length;
+  guint entity;
+} AnnalsNativeUse;
+
 typedef struct
 {
   AnnalsDocumentBuilder *builder;
@@ -26,7 +34,8 @@ typedef struct
   GTimeZone *zone;
   AnnalsNativePlace place;
   gboolean declared[ANNALS_N_ENTITY_KINDS]; /* the file lists its categories, actors, places */
-  GArray *actors, *tags;                    /* guint32: of the event in hand */
+  AnnalsNativeUse last_use[ANNALS_N_ENTITY_KINDS];
+  GArray *actors, *tags; /* guint32: of the event in hand */
 } AnnalsNativeReader;
 
 #define ANNALS_NATIVE_NOWHERE ((AnnalsNativePlace){ .index = -1, .item = -1 })

@@ -29,11 +29,11 @@ find_any (const AnnalsJsonValue *texts)
 AnnalsJsonValue
 annals_native_choose_text (const AnnalsJsonValue *value, const char *language)
 {
-  const char *const *wanted = g_get_language_names ();
   AnnalsJsonValue found = { 0 };
 
   if (value->kind != ANNALS_JSON_OBJECT)
     return value->kind == ANNALS_JSON_STRING ? *value : found;
+  const char *const *wanted = g_get_language_names ();
   for (; *wanted != NULL && !found.kind; wanted++)
     found = find_language (value, *wanted);
   if (!found.kind)

@@ -305,11 +305,7 @@ native_read (const AnnalsJsonValue *root,
 {
   AnnalsNativeReader self = { .builder = builder, .place = ANNALS_NATIVE_NOWHERE };
 
-  self.actors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self.tags = g_array_new (FALSE, FALSE, sizeof (guint32));
   gboolean good = read_all (&self, root, cancellable, error);
-  g_array_unref (self.actors);
-  g_array_unref (self.tags);
   g_clear_pointer (&self.zone, g_time_zone_unref);
   return good;
 }

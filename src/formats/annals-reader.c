@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats/annals-reader.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/annals-place.h"
 #include "data/annals-data-resources.h"
 #include "formats/annals-foreign.h"
-#include "formats/annals-json-scanner.h"
+#include "formats/annals-input.h"
+#include "formats/annals-json-index.h"
 #include "formats/annals-native.h"
 
-#define BLOCK (256 * 1024)
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define BUNDLED_PATH "/io/github/annals/Annals/timelines/herzog-visit.annals.json"
 
 /* clang-format off */
@@ -27,81 +26,6 @@ static const AnnalsDialect *const dialects[] = {
   &annals_vis_dialect,        &annals_wikidata_dialect,    &annals_native_dialect,
   &annals_rows_dialect,
 };
-
-/* ---- Bytes ---- */
-
-static GBytes *
-read_stream (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (BLOCK);
-
-  for (;;)
-    {
-      gssize n = g_input_stream_read (stream, block, BLOCK, cancellable, error);
-      if (n < 0)
-        {
-          g_prefix_error (error, "%s: ", name);
-          return NULL;
-        }
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&all));
-      if (all->len + (guint64) n > MIN (ANNALS_MAX_BYTES, G_MAXUINT - BLOCK))
-        {
-          g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
-                       _ ("%s: The file is larger than this program reads"), name);
-          return NULL;
-        }
-      g_byte_array_append (all, block, (guint) n);
-    }
-}
-
-static gboolean
-set_read_error (GError **error, const char *name, const char *message)
-{
-  g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_READ, "%s: %s", name, message);
-  return FALSE;
-}
-
-/* A pipe or a device could keep us waiting for ever, so only a plain file is opened by its name. */
-static gboolean
-check_is_file (int fd, const char *name, GError **error)
-{
-  struct stat status;
-
-  if (fstat (fd, &status) != 0)
-    return set_read_error (error, name, g_strerror (errno));
-  if (S_ISDIR (status.st_mode))
-    return set_read_error (error, name, _ ("This is a folder, not a file"));
-  if (!S_ISREG (status.st_mode))
-    return set_read_error (
-        error, name, _ ("This is no plain file; to read what another program writes, use “-”"));
-  return TRUE;
-}
-
-static GBytes *
-read_path (const char *path, const char *name, GCancellable *cancellable, GError **error)
-{
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-
-  if (fd < 0)
-    {
-      set_read_error (error, name, g_strerror (errno));
-      return NULL;
-    }
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (fd, TRUE);
-  if (!check_is_file (fd, name, error))
-    return NULL;
-  return read_stream (stream, name, cancellable, error);
-}
-
-static GBytes *
-read_standard_input (GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-
-  return read_stream (stream, "-", cancellable, error);
-}
 
 /* ---- What is no JSON, told by its beginning ---- */
 
@@ -121,6 +45,11 @@ begins_with (const char *data, gsize length, const char *prefix)
 static gboolean
 check_is_json (const char *data, gsize length, const char *name, GError **error)
 {
+  if (begins_with (data, length, BYTE_ORDER_MARK))
+    {
+      data += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
   while (length > 0 && g_ascii_isspace (*data))
     {
       data++;
@@ -139,8 +68,6 @@ check_is_json (const char *data, gsize length, const char *name, GError **error)
     return set_not_json (error, name, _ ("This is XML, not JSON"));
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     return set_not_json (error, name, _ ("The text is UTF-16; save it as UTF-8"));
-  if (length >= 2 && memcmp (data, "\x1f\x8b", 2) == 0)
-    return set_not_json (error, name, _ ("The file is compressed; unpack it first"));
   if (memchr (data, '\0', MIN (length, 4096)) != NULL)
     return set_not_json (error, name, _ ("This is no text, so it is no JSON"));
   return TRUE;
@@ -151,17 +78,10 @@ check_is_json (const char *data, gsize length, const char *name, GError **error)
 static void
 prefix_place (GError **error, const char *name, const char *data, gsize offset)
 {
-  guint line = 1, column = 1;
+  AnnalsPlace place = ANNALS_PLACE_START;
 
-  for (gsize i = 0; i < offset; i++)
-    if (data[i] == '\n')
-      {
-        line++;
-        column = 1;
-      }
-    else
-      column += (data[i] & 0xc0) != 0x80;
-  g_prefix_error (error, "%s:%u:%u: ", name, line, column);
+  annals_place_advance (&place, data, offset);
+  g_prefix_error (error, "%s:%u:%u: ", name, place.line, place.column);
 }
 
 static const AnnalsDialect *
@@ -240,8 +160,36 @@ read_checked (GBytes *bytes,
   return annals_document_builder_finish (builder);
 }
 
+static gboolean
+is_packed (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length >= 2 && memcmp (data, "\x1f\x8b", 2) == 0;
+}
+
+static AnnalsDocument *
+read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_auto (AnnalsJsonText) text = { 0 };
+  gsize offset = 0;
+
+  text.data = g_bytes_get_data (bytes, &text.length);
+  if (!check_is_json (text.data, text.length, name, error))
+    return NULL;
+  if (!annals_json_text_index (&text, cancellable, &offset, error))
+    {
+      prefix_place (error, name, text.data, offset);
+      return NULL;
+    }
+  AnnalsJsonValue root = annals_json_text_get_root (&text);
+  return read_checked (bytes, &root, name, file, cancellable, error);
+}
+
 /**
  * annals_reader_read_bytes:
+ * @bytes: JSON or JSON Lines, which gzip may have packed
  * @name: what messages call the file
  * @file: (nullable): where it is
  *
@@ -253,25 +201,21 @@ AnnalsDocument *
 annals_reader_read_bytes (
     GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
 {
-  gsize length, offset = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  g_autoptr (GBytes) unpacked = NULL;
 
-  if (!check_is_json (data + mark, length - mark, name, error))
-    return NULL;
-  if (!annals_json_scanner_check (data + mark, length - mark, &offset, error))
-    {
-      prefix_place (error, name, data, offset + mark);
-      return NULL;
-    }
-  const char *start = data + mark;
-  while (g_ascii_isspace (*start))
-    start++;
-  /* A lone number or word is JSON but no timeline, and may end with the bytes. */
-  AnnalsJsonValue root = { .base = data, .data = start };
-  if (*start == '{' || *start == '[')
-    root = annals_json_value_at (data, start);
-  return read_checked (bytes, &root, name, file, cancellable, error);
+  if (!is_packed (bytes))
+    return read_text (bytes, name, file, cancellable, error);
+  unpacked = annals_input_unpack (bytes, name, cancellable, error);
+  return unpacked != NULL ? read_text (unpacked, name, file, cancellable, error) : NULL;
+}
+
+static GBytes *
+read_standard_input (GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  return annals_input_read_stream (stream, ANNALS_STANDARD_INPUT, ANNALS_MAX_BYTES, cancellable,
+                                   error);
 }
 
 static gboolean
@@ -311,7 +255,7 @@ annals_reader_read_name (const char *name, GCancellable *cancellable, GError **e
     {
       file = g_file_new_for_commandline_arg (name);
       g_autofree char *path = g_file_get_path (file);
-      bytes = read_path (path != NULL ? path : name, name, cancellable, error);
+      bytes = annals_input_read_path (path != NULL ? path : name, name, cancellable, error);
     }
   return bytes != NULL ? annals_reader_read_bytes (bytes, name, file, cancellable, error) : NULL;
 }

@@ -18,7 +18,7 @@ typedef enum
 } AnnalsFormatError;
 
 #define ANNALS_MAX_DEPTH 128
-#define ANNALS_MAX_BYTES (G_GUINT64_CONSTANT (4) << 30)
+#define ANNALS_MAX_BYTES ((G_GUINT64_CONSTANT (1) << 32) - 1)
 #define ANNALS_MAX_EVENTS 50000000u
 #define ANNALS_BUNDLED "@bundled"
 #define ANNALS_STANDARD_INPUT "-"

@@ -82,14 +82,12 @@ append_value (GString *out, const AnnalsJsonValue *value, guint depth)
 static gboolean
 is_native (AnnalsDocument *document)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (annals_document_get_bytes (document), &size);
-  const char *start = memchr (data, '{', size);
-  const char *array = memchr (data, '[', size);
+  AnnalsJsonText text = { 0 };
+  text.data = g_bytes_get_data (annals_document_get_bytes (document), &text.length);
+  AnnalsJsonValue root = annals_json_text_get_root (&text);
 
-  if (start == NULL || (array != NULL && array < start))
+  if (root.kind != ANNALS_JSON_OBJECT)
     return FALSE;
-  AnnalsJsonValue root = annals_json_value_at (data, start);
   AnnalsJsonValue format = annals_json_value_get_member (&root, "format");
   return format.kind == ANNALS_JSON_STRING;
 }
@@ -106,10 +104,9 @@ is_native (AnnalsDocument *document)
 char *
 annals_writer_to_json (AnnalsDocument *document, gsize *length)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (annals_document_get_bytes (document), &size);
-  const char *start = memchr (data, '{', size); /* after a byte-order mark and space */
-  AnnalsJsonValue root = annals_json_value_at (data, start);
+  AnnalsJsonText text = { 0 };
+  text.data = g_bytes_get_data (annals_document_get_bytes (document), &text.length);
+  AnnalsJsonValue root = annals_json_text_get_root (&text);
   GString *out = g_string_sized_new (root.length);
 
   append_value (out, &root, 0);

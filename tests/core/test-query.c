@@ -40,11 +40,10 @@ make_document (void)
                                       &(AnnalsEntity){ .id = "war", .title = "war" });
   for (guint32 i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      AnnalsEvent event = {
-        .id = rows[i].id, .importance = 3, .category = ANNALS_NONE, .place = ANNALS_NONE
-      };
+      AnnalsEvent event = { .importance = 3, .category = ANNALS_NONE, .place = ANNALS_NONE };
       AnnalsDate date;
       guint32 actor = i % 2, tag = 0;
+      event.id = annals_document_builder_intern_text (builder, rows[i].id);
       event.title = (AnnalsText){ rows[i].title, (guint32) strlen (rows[i].title) };
       if (rows[i].category >= 0)
         event.category = (guint32) rows[i].category;
@@ -111,7 +110,8 @@ test_finds (void)
       g_autoptr (GArray) found = annals_query_run (query, document);
       g_autoptr (GString) ids = g_string_new (NULL);
       for (guint j = 0; j < found->len; j++)
-        g_string_append (ids, events[g_array_index (found, guint32, j)].id);
+        g_string_append_len (ids, events[g_array_index (found, guint32, j)].id.data,
+                             events[g_array_index (found, guint32, j)].id.length);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (ids->str, ==, cases[i].ids);
     }

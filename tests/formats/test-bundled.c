@@ -188,7 +188,7 @@ test_events (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_document_get_n_dated (fixture->document), ==, N_FACTS);
   for (guint i = 0; i < n; i++)
     {
-      g_test_message ("%s", events[i].id);
+      g_test_message ("%.*s", (int) events[i].id.length, events[i].id.data);
       g_assert_true (events[i].flags & ANNALS_EVENT_HAS_SOURCES);
       g_assert_cmpuint (events[i].category, <, n_categories);
       g_assert_cmpuint (events[i].place, <, n_places);

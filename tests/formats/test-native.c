@@ -122,7 +122,7 @@ test_refused (void)
     { "<!DOCTYPE html><html>", -1, ANNALS_FORMAT_ERROR_NOT_JSON, "web page" },
     { "<?xml version='1.0'?>", -1, ANNALS_FORMAT_ERROR_NOT_JSON, "XML" },
     { "\xff\xfe{\0}\0", 6, ANNALS_FORMAT_ERROR_NOT_JSON, "UTF-16" },
-    { "\x1f\x8b\x08\0abc", 7, ANNALS_FORMAT_ERROR_NOT_JSON, "compressed" },
+    { "\x1f\x8b\x08\0abc", 7, ANNALS_FORMAT_ERROR_NOT_JSON, "packed by gzip" },
     { "ab\0cd", 5, ANNALS_FORMAT_ERROR_NOT_JSON, "no text" },
     { "{\"events\": [\n  {\"title\": \"x\",}]}", -1, ANNALS_FORMAT_ERROR_SYNTAX, "test:2:17: " },
     { "{\"events\": [", -1, ANNALS_FORMAT_ERROR_SYNTAX, "test:1:13: " },

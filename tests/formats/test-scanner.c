@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "formats/annals-json-cursor.h"
-#include "formats/annals-json-scanner.h"
+#include "formats/annals-json-index.h"
+#include "formats/annals-reader.h"
 
 static const char *const good[] = {
   "{}",
@@ -35,6 +36,15 @@ static const struct
   { "// c\n1", 0 },    { "[1]]", 3 },
 };
 
+/* Whether a text passes; else where it fails. */
+static gboolean
+check (const char *data, gsize length, gsize *offset, GError **error)
+{
+  g_auto (AnnalsJsonText) text = { .data = data, .length = length };
+
+  return annals_json_text_index (&text, NULL, offset, error);
+}
+
 static void
 test_good (void)
 {
@@ -43,7 +53,7 @@ test_good (void)
       gsize offset = 0;
       g_autoptr (GError) error = NULL;
       g_test_message ("%s", good[i]);
-      g_assert_true (annals_json_scanner_check (good[i], strlen (good[i]), &offset, &error));
+      g_assert_true (check (good[i], strlen (good[i]), &offset, &error));
       g_assert_no_error (error);
     }
 }
@@ -56,8 +66,7 @@ test_bad (void)
       gsize offset = 99;
       g_autoptr (GError) error = NULL;
       g_test_message ("%s", bad[i].text);
-      g_assert_false (
-          annals_json_scanner_check (bad[i].text, strlen (bad[i].text), &offset, &error));
+      g_assert_false (check (bad[i].text, strlen (bad[i].text), &offset, &error));
       g_assert_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_SYNTAX);
       g_assert_cmpuint (offset, ==, bad[i].offset);
     }
@@ -83,7 +92,7 @@ test_encoding (void)
     {
       gsize offset = 99;
       g_autoptr (GError) error = NULL;
-      g_assert_false (annals_json_scanner_check (cases[i].text, cases[i].length, &offset, &error));
+      g_assert_false (check (cases[i].text, cases[i].length, &offset, &error));
       g_assert_error (error, ANNALS_FORMAT_ERROR, cases[i].code);
       g_assert_cmpuint (offset, ==, cases[i].offset);
     }
@@ -100,7 +109,7 @@ test_depth (void)
       g_autofree char *closes = g_strnfill (depth, ']');
       g_autofree char *text = g_strconcat (opens, closes, NULL);
       g_autoptr (GError) error = NULL;
-      gboolean fits = annals_json_scanner_check (text, 2 * depth, &offset, &error);
+      gboolean fits = check (text, 2 * depth, &offset, &error);
       g_assert_cmpint (fits, ==, depth <= ANNALS_MAX_DEPTH);
       if (!fits)
         {
@@ -122,7 +131,7 @@ test_truncated (void)
       g_autofree char *copy =
           g_memdup2 (text, MAX (length, 1)); /* so that a sanitizer sees a read past the end */
       g_autoptr (GError) error = NULL;
-      g_assert_false (annals_json_scanner_check (copy, length, &offset, &error));
+      g_assert_false (check (copy, length, &offset, &error));
       g_assert_nonnull (error);
       g_assert_cmpuint (offset, <=, length);
     }
@@ -148,7 +157,8 @@ test_strings (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AnnalsJsonIter iter;
-      AnnalsJsonValue root = annals_json_value_at (cases[i].json, cases[i].json), value;
+      AnnalsJsonText whole = { .data = cases[i].json, .length = strlen (cases[i].json) };
+      AnnalsJsonValue root = annals_json_text_get_root (&whole), value;
       annals_json_iter_init (&iter, &root);
       g_assert_true (annals_json_iter_next (&iter, &value));
       g_autofree char *text = annals_json_value_dup_string (&value);

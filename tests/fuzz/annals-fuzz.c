@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "formats/annals-json-scanner.h"
+#include "formats/annals-reader.h"
 
 static const AnnalsFuzzTarget targets[] = {
   { "json", TRUE, annals_fuzz_json },
@@ -36,22 +36,16 @@ annals_fuzz_find_target (const char *name)
 }
 
 gboolean
-annals_fuzz_scan (const char *data, gsize length, AnnalsJsonValue *root, GError **error)
+annals_fuzz_scan (AnnalsJsonText *text, AnnalsJsonValue *root, GError **error)
 {
   gsize offset = G_MAXSIZE;
-  const char *start = data;
 
-  if (!annals_json_scanner_check (data, length, &offset, error))
+  if (!annals_json_text_index (text, NULL, &offset, error))
     {
-      g_assert_cmpuint (offset, <=, length);
+      g_assert_cmpuint (offset, <=, text->length);
       return FALSE;
     }
-  while (g_ascii_isspace (*start))
-    start++;
-  *root = (AnnalsJsonValue){ .base = data, .data = start };
-  /* A lone number or word may end with the bytes, so the cursor does not walk it. */
-  if (*start == '{' || *start == '[' || *start == '"')
-    *root = annals_json_value_at (data, start);
+  *root = annals_json_text_get_root (text);
   return TRUE;
 }
 

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "formats/annals-json-cursor.h"
+#include "formats/annals-json-index.h"
 
 G_BEGIN_DECLS
 
@@ -34,8 +34,8 @@ typedef struct
 const AnnalsFuzzTarget *annals_fuzz_find_target (const char *name);
 const AnnalsFuzzTarget *annals_fuzz_get_targets (guint *n_targets);
 
-/* Strict JSON as the program reads it; FALSE where the scanner refuses it. @data must live on. */
-gboolean annals_fuzz_scan (const char *data, gsize length, AnnalsJsonValue *root, GError **error);
+/* Strict JSON, or JSON Lines, as the program reads it; FALSE where the scanner refuses it. */
+gboolean annals_fuzz_scan (AnnalsJsonText *text, AnnalsJsonValue *root, GError **error);
 /* A copy without a byte to spare, so that a sanitizer sees a read past the end. */
 GBytes *annals_fuzz_copy (const char *data, gsize length);
 

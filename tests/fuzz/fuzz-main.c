@@ -152,11 +152,11 @@ size_t
 LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_auto (AnnalsJsonText) text = { .data = (const char *) data, .length = size };
   AnnalsJsonValue root;
 
   if (!target->is_json || size == 0 || g_rand_int_range (rand, 0, 4) == 0
-      || !annals_fuzz_scan ((const char *) data, size, &root, NULL)
-      || root.kind == ANNALS_JSON_ABSENT)
+      || !annals_fuzz_scan (&text, &root, NULL))
     return LLVMFuzzerMutate (data, size, max_size);
   return mutate_json (&root, (char *) data, size, max_size, rand);
 }

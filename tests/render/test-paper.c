@@ -31,7 +31,7 @@ add_event (
 {
   AnnalsEvent event = { .start = start, .end = end, .latest_start = start, .earliest_end = end };
 
-  event.id = annals_document_builder_intern (builder, id, -1);
+  event.id = annals_document_builder_intern_text (builder, id);
   event.title.data = annals_document_builder_intern (builder, title, -1);
   event.title.length = (guint32) strlen (title);
   event.place = ANNALS_NONE;

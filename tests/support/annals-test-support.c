@@ -48,9 +48,8 @@ add_random_event (
     .start = span.start, .end = span.end, .latest_start = span.start, .earliest_end = span.end
   };
 
-  event.id = annals_document_builder_intern (builder, id, -1);
-  event.title.data = annals_document_builder_intern (builder, title, -1);
-  event.title.length = (guint32) strlen (title);
+  event.id = annals_document_builder_intern_text (builder, id);
+  event.title = annals_document_builder_intern_text (builder, title);
   event.category = g_rand_int_range (rand, 0, 10) == 0
                        ? ANNALS_NONE
                        : (guint32) g_rand_int_range (rand, 0, N_CATEGORIES);

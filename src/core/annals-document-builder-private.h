@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/annals-document-private.h"
+
+G_BEGIN_DECLS
+
+/* A relation whose other end may still come. */
+typedef struct
+{
+  guint32 from; /* in file order */
+  AnnalsRelationKind kind;
+  guint64 offset;
+  const char *to;
+  const char *path;
+} AnnalsPendingRelation;
+
+struct _AnnalsDocumentBuilder
+{
+  const AnnalsDocumentBuilder *whole; /* of which this is a part; NULL: it is none */
+  AnnalsDocument *document;
+  AnnalsEvent *window; /* of a part: its room among the whole's events */
+  guint n_events;
+  GStringChunk *pool; /* the newest of the document's */
+  GHashTable *entity_ids[ANNALS_N_ENTITY_KINDS];
+  guint n_entities_of_whole[ANNALS_N_ENTITY_KINDS];
+  GArray *pending; /* of AnnalsPendingRelation */
+  GArray *hashes;  /* guint32: of the events' ids */
+  const char *array_path;
+  AnnalsSeverity twice_severity;
+  AnnalsDate home_start, home_end;
+};
+
+/* An open end says nothing of the range. */
+static inline void
+annals_span_add_known (AnnalsSpan *range, AnnalsTime start, AnnalsTime end, guint flags)
+{
+  if (!(flags & ANNALS_EVENT_OPEN_START))
+    *range = (AnnalsSpan){ MIN (range->start, start), MAX (range->end, start) };
+  if (!(flags & ANNALS_EVENT_OPEN_END))
+    *range = (AnnalsSpan){ MIN (range->start, end), MAX (range->end, end) };
+}
+
+void annals_document_close (AnnalsDocument *document, const AnnalsDocumentBuilder *builder);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file's bytes: read in blocks on all processors, never mapped, since a mapped file that shrinks
+ * kills who reads it. */
+#include "formats/annals-input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/annals-parallel.h"
+#include "formats/annals-reader.h"
+
+#define BLOCK (1024 * 1024)
+#define PAGE (2 * 1024 * 1024) /* of the kernel's large ones */
+#define TRIES 3                /* to read a file that is being written */
+
+static GBytes *
+fail (GError **error, AnnalsFormatError code, const char *name, const char *message)
+{
+  g_set_error (error, ANNALS_FORMAT_ERROR, code, "%s: %s", name, message);
+  return NULL;
+}
+
+static GBytes *
+fail_size (GError **error, const char *name)
+{
+  return fail (error, ANNALS_FORMAT_ERROR_LIMIT, name,
+               _ ("The file is larger than this program reads"));
+}
+
+/* ---- Files ---- */
+
+typedef struct
+{
+  int fd;
+  guint8 *data;
+  gsize size;
+  gint error_number; /* the first fault of any block; atomic, as is the next */
+  gint is_short;
+  GCancellable *cancellable;
+} Blocks;
+
+static void
+read_block (guint job, gpointer data)
+{
+  Blocks *self = data;
+  gsize at = (gsize) job * BLOCK, end = MIN (at + BLOCK, self->size);
+
+  while (at < end && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      gssize n = pread (self->fd, self->data + at, end - at, (off_t) at);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        g_atomic_int_compare_and_exchange (&self->error_number, 0, errno);
+      else if (n == 0)
+        g_atomic_int_set (&self->is_short, TRUE);
+      if (n <= 0)
+        return;
+      at += (gsize) n;
+    }
+}
+
+/* Fresh memory costs more than reading into it; large pages make it cheap. */
+static guint8 *
+alloc_bytes (gsize size)
+{
+  guint8 *data = g_aligned_alloc (1, MAX (size, 1), PAGE);
+
+#ifdef MADV_HUGEPAGE
+  if (size >= PAGE)
+    madvise (data, size, MADV_HUGEPAGE);
+#endif
+  return data;
+}
+
+static gboolean
+is_unchanged (int fd, const struct stat *before)
+{
+  struct stat now;
+
+  return fstat (fd, &now) == 0 && now.st_size == before->st_size
+         && now.st_mtim.tv_sec == before->st_mtim.tv_sec
+         && now.st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}
+
+static GBytes *
+read_blocks (
+    int fd, const char *name, gboolean *is_whole, GCancellable *cancellable, GError **error)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (errno));
+  if ((guint64) status.st_size > ANNALS_MAX_BYTES)
+    return fail_size (error, name);
+  Blocks blocks = { .fd = fd, .size = (gsize) status.st_size, .cancellable = cancellable };
+  blocks.data = alloc_bytes (blocks.size);
+  annals_parallel_run ((guint) ((blocks.size + BLOCK - 1) / BLOCK), read_block, &blocks);
+  g_autoptr (GBytes) bytes =
+      g_bytes_new_with_free_func (blocks.data, blocks.size, g_aligned_free, blocks.data);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (blocks.error_number != 0)
+    return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (blocks.error_number));
+  *is_whole = !blocks.is_short && is_unchanged (fd, &status);
+  return g_steal_pointer (&bytes);
+}
+
+/* A pipe or a device could keep us waiting for ever, so only a plain file is opened by its name. */
+static gboolean
+check_is_file (int fd, const char *name, gsize *size, GError **error)
+{
+  struct stat status;
+  const char *message = NULL;
+
+  if (fstat (fd, &status) != 0)
+    message = g_strerror (errno);
+  else if (S_ISDIR (status.st_mode))
+    message = _ ("This is a folder, not a file");
+  else if (!S_ISREG (status.st_mode))
+    message = _ ("This is no plain file; to read what another program writes, use “-”");
+  *size = message == NULL ? (gsize) status.st_size : 0;
+  return message == NULL || fail (error, ANNALS_FORMAT_ERROR_READ, name, message) != NULL;
+}
+
+/* Some files of the kernel tell no size. */
+static GBytes *
+read_sizeless (int fd, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (fd, FALSE);
+
+  return annals_input_read_stream (stream, name, ANNALS_MAX_UNPACKED, cancellable, error);
+}
+
+static GBytes *
+read_file (int fd, const char *name, GCancellable *cancellable, GError **error)
+{
+  gsize size;
+
+  if (!check_is_file (fd, name, &size, error))
+    return NULL;
+  if (size == 0)
+    return read_sizeless (fd, name, cancellable, error);
+  for (guint i = 0; i < TRIES; i++)
+    {
+      gboolean is_whole = FALSE;
+      g_autoptr (GBytes) bytes = read_blocks (fd, name, &is_whole, cancellable, error);
+      if (bytes == NULL || is_whole)
+        return g_steal_pointer (&bytes);
+    }
+  return fail (error, ANNALS_FORMAT_ERROR_READ, name,
+               _ ("The file is being written just now; try again when it is complete"));
+}
+
+/**
+ * annals_input_read_path:
+ * @name: what messages call the file
+ *
+ * Reads a plain file. One that changes meanwhile is read again.
+ *
+ * Returns: (transfer full): its bytes, or %NULL with an #AnnalsFormatError, or cancelled
+ */
+GBytes *
+annals_input_read_path (const char *path,
+                        const char *name,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+
+  if (fd < 0)
+    return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (errno));
+  GBytes *bytes = read_file (fd, name, cancellable, error);
+  close (fd);
+  return bytes;
+}
+
+/* ---- Streams ---- */
+
+/**
+ * annals_input_read_stream:
+ * @limit: the most bytes that are taken
+ *
+ * Reads a stream to its end.
+ *
+ * Returns: (transfer full): its bytes, or %NULL with an error
+ */
+GBytes *
+annals_input_read_stream (GInputStream *stream,
+                          const char *name,
+                          guint64 limit,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  gsize size = 0, room = BLOCK;
+  g_autofree guint8 *data = g_malloc (room);
+
+  for (;;)
+    {
+      gssize n = g_input_stream_read (stream, data + size, room - size, cancellable, error);
+      if (n < 0)
+        {
+          g_prefix_error (error, "%s: ", name);
+          return NULL;
+        }
+      if (n == 0)
+        break;
+      size += (gsize) n;
+      if (size > limit)
+        return fail_size (error, name);
+      if (size == room)
+        data = g_realloc (data, room *= 2);
+    }
+  data = g_realloc (data, MAX (size, 1));
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
+
+/**
+ * annals_input_unpack:
+ *
+ * Unpacks what gzip has packed. What unpacks to more than %ANNALS_MAX_UNPACKED is refused.
+ *
+ * Returns: (transfer full): the bytes, or %NULL with an error
+ */
+GBytes *
+annals_input_unpack (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, G_CONVERTER (unpacker));
+
+  g_autoptr (GError) fault = NULL;
+  GBytes *unpacked =
+      annals_input_read_stream (stream, name, ANNALS_MAX_UNPACKED, cancellable, &fault);
+
+  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)
+      || g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    return fail (error, ANNALS_FORMAT_ERROR_NOT_JSON, name,
+                 _ ("The file is packed by gzip, but it is damaged or cut short"));
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return unpacked;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What is read from a pipe or unpacked is held in memory before its size is known. */
+#define ANNALS_MAX_UNPACKED (G_GUINT64_CONSTANT (1) << 30)
+
+GBytes *annals_input_read_path (const char *path,
+                                const char *name,
+                                GCancellable *cancellable,
+                                GError **error);
+GBytes *annals_input_read_stream (GInputStream *stream,
+                                  const char *name,
+                                  guint64 limit,
+                                  GCancellable *cancellable,
+                                  GError **error);
+GBytes *
+annals_input_unpack (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
