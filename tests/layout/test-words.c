@@ -48,8 +48,8 @@ test_events (void)
     { "2023-05-30T14:05/2023-05-30T16:34",
       "Tuesday, 30 May 2023, 14:05 – Tuesday, 30 May 2023, 16:34", "2 hours, 30 minutes",
       "2023-05-30T14:05:00Z", "2023-05-30T16:34:59Z" },
-    { "Y-13800000000", "13.8 Ga", "", "-13800000000-01-01", "-13800000000-12-31" },
-    { "Y-65000000", "65 Ma", "", "-65000000-01-01", "-65000000-12-31" },
+    { "Y-13800000000", "13.8 billion years ago", "", "-13800000000-01-01", "-13800000000-12-31" },
+    { "Y-65000000", "65 million years ago", "", "-65000000-01-01", "-65000000-12-31" },
     { "Y12345", "12345", "", "+12345-01-01", "+12345-12-31" },
   };
 
@@ -65,6 +65,63 @@ test_events (void)
       g_assert_cmpstr (duration, ==, cases[i].duration);
       g_assert_cmpstr (start, ==, cases[i].iso_start);
       g_assert_cmpstr (end, ==, cases[i].iso_end);
+    }
+}
+
+/* What is not sure is said so. */
+static void
+test_doubts (void)
+{
+  static const struct
+  {
+    const char *date, *words;
+  } cases[] = {
+    { "Y-65E6S2", "about 65 million years ago" },
+    { "Y-65000000%", "about 65 million years ago (uncertain)" },
+    { "Y-252E6/Y-66E6", "252–66 million years ago" },
+    { "Y-45E8/2023", "4.5 billion years ago – 2023" },
+    { "Y17E8", "1.7 billion years from now" },
+    { "-019X", "200–191 BCE" },
+    { "-01", "200–101 BCE" },
+    { "156X", "1560s" },
+    { "156X~", "circa 1560s" },
+    { "15", "1500–1599" },
+    { "1985-04-XX", "some day in April 1985" },
+    { "2004-XX", "some time in 2004" },
+    { "1985-XX-XX", "some time in 1985" },
+    { "1984-1X", "between October 1984 and December 1984" },
+    { "156X-12-25", "between 25 December 1560 and 25 December 1569" },
+    { "XXXX-12-XX", "between December 1 BCE and December 9999" },
+    { "1XXX-12", "between December 1000 and December 1999" },
+    { "2004-06-XX~", "some day in June 2004 (approximate)" },
+    { "[1667,1668]", "1667 or 1668" },
+    { "[2023-05-30,2023-05-31]", "30 May 2023 or 31 May 2023" },
+    { "[2022-12,2023-01]", "December 2022 or January 2023" },
+    { "[1667,1668,1670..1672]", "between 1667 and 1672" },
+    { "[1667,1668?]", "1667 or 1668 (uncertain)" },
+    { "[156X,158X]", "between 1560 and 1589" },
+    { "[2001-21,2001-23]", "between March 2001 and November 2001" },
+    { "[..1760-12-03]", "3 December 1760 or earlier" },
+    { "[1760-12..]", "December 1760 or later" },
+    { "{1667,1668}", "1667 and 1668" },
+    { "{1667,1668,1670..1672}", "on several dates from 1667 to 1672" },
+    { "{..1984}", "until 1984" },
+    { "1984~/..", "since 1984 (approximate)" },
+    { "1984~/2004%", "1984 – 2004 (approximate and uncertain)" },
+    { "2004-06/", "from June 2004 to an unknown date" },
+    { "/1985-04-12", "from an unknown date to Friday, 12 April 1985" },
+    { "2001-29", "spring 2001 (southern hemisphere)" },
+    { "2001-37", "early 2001" },
+    { "2001-41~", "circa second half of 2001" },
+    { "2001-33/2001-40", "quarter 1 of 2001 – first half of 2001" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsEvent event = make_event (cases[i].date);
+      g_autofree char *words = annals_words_event (&event, NULL);
+      g_test_message ("%s", cases[i].date);
+      g_assert_cmpstr (words, ==, cases[i].words);
     }
 }
 
@@ -141,6 +198,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/events", test_events);
+  g_test_add_func ("/words/doubts", test_doubts);
   g_test_add_func ("/words/undated", test_undated);
   g_test_add_func ("/words/distance", test_distance);
   g_test_add_func ("/words/zone", test_zone);

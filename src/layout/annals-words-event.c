@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When an event was, how long it lasted, and how sure that is. */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "layout/annals-words-private.h"
+
+#define DAYS_TOLD_MOST 799 /* a longer distance is told in years */
+#define DAYS_LASTED_MOST 59
+
+/* ---- Events ---- */
+
+/* The last moment that an end means; in deep time, the last that a double can tell. */
+static AnnalsTime
+last_moment (const AnnalsEvent *event)
+{
+  double step = event->end_precision >= ANNALS_PRECISION_FRACTION ? 1e-6 : 1;
+
+  return MAX (MIN (event->end - step, nextafter (event->end, -G_MAXDOUBLE)), event->start);
+}
+
+static char *
+words_season (const AnnalsEvent *event, AnnalsTime first, AnnalsTime past)
+{
+  AnnalsCivil civil = annals_words_civil_at (first, ANNALS_PRECISION_SEASON, NULL);
+
+  /* Half a year later it has the same name in the north. */
+  if (event->flags & ANNALS_EVENT_SOUTHERN)
+    civil.month = (civil.month + 5) % 12 + 1;
+  return annals_words_season (&civil, (past - first) / ANNALS_SECONDS_PER_DAY);
+}
+
+static char *
+words_days (const AnnalsCivil *first, const AnnalsCivil *last)
+{
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (first->year != last->year)
+    {
+      from = annals_words_format (first, C_ ("a range's start", "%e %B %Y"));
+      to = annals_words_format (last, C_ ("a range's end", "%e %B %Y"));
+      /* Translators: from one date to another. */
+      return g_strdup_printf (_ ("%s – %s"), from, to);
+    }
+  if (first->month != last->month)
+    {
+      from = annals_words_format (first, C_ ("start of a range within a year", "%e %B"));
+      to = annals_words_format (last, C_ ("end of a range within a year", "%e %B %Y"));
+      return g_strdup_printf (_ ("%s – %s"), from, to);
+    }
+  if (first->day == last->day)
+    return annals_words_civil (first, ANNALS_PRECISION_DAY);
+  from = annals_words_format (first, C_ ("start of a range within a month", "%e"));
+  to = annals_words_format (last, C_ ("end of a range within a month", "%e %B %Y"));
+  /* Translators: from one day of a month to another, "30–31 May 2023". */
+  return g_strdup_printf (C_ ("days of one month", "%s–%s"), from, to);
+}
+
+/* Of a century or a season the first day names it, of what is finer the last. */
+static char *
+words_end (const AnnalsEvent *event, GTimeZone *zone)
+{
+  AnnalsPrecision precision = (AnnalsPrecision) event->end_precision;
+
+  if (precision == ANNALS_PRECISION_SEASON)
+    return words_season (event, event->earliest_end, event->end);
+  return annals_words_time (precision < ANNALS_PRECISION_YEAR
+                                ? MAX (event->earliest_end, event->start)
+                                : last_moment (event),
+                            precision, zone);
+}
+
+static char *
+words_start (const AnnalsEvent *event, GTimeZone *zone)
+{
+  return event->start_precision == ANNALS_PRECISION_SEASON
+             ? words_season (event, event->start, event->latest_start)
+             : annals_words_time (event->start, (AnnalsPrecision) event->start_precision, zone);
+}
+
+static char *
+words_range (const AnnalsEvent *event, GTimeZone *zone)
+{
+  AnnalsPrecision first = (AnnalsPrecision) event->start_precision,
+                  last = (AnnalsPrecision) event->end_precision;
+  AnnalsCivil from = annals_words_civil_at (event->start, first, NULL),
+              to = annals_words_civil_at (last_moment (event), last, NULL);
+
+  if (first == ANNALS_PRECISION_DAY && last == ANNALS_PRECISION_DAY)
+    return words_days (&from, &to);
+  /* Ages of one unit say it once. */
+  if (annals_words_is_age (from.year) && annals_words_is_age (to.year))
+    return annals_words_years (from.year, to.year);
+  g_autofree char *start = words_start (event, zone), *end = words_end (event, zone);
+  return g_str_equal (start, end) ? g_steal_pointer (&start)
+                                  : g_strdup_printf (_ ("%s – %s"), start, end);
+}
+
+/* ---- Lone dates ---- */
+
+/* How finely both bounds can be said: to the year where they are a year's first and last day. */
+static AnnalsPrecision
+bounds_precision (const AnnalsEvent *event)
+{
+  AnnalsCivil first = annals_words_civil_at (event->start, ANNALS_PRECISION_DAY, NULL),
+              past = annals_words_civil_at (event->end, ANNALS_PRECISION_DAY, NULL);
+
+  if (first.day != 1 || past.day != 1)
+    return ANNALS_PRECISION_DAY;
+  return first.month != 1 || past.month != 1 ? ANNALS_PRECISION_MONTH : ANNALS_PRECISION_YEAR;
+}
+
+static char *
+words_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+{
+  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+
+  return precision == ANNALS_PRECISION_DAY
+             ? annals_words_format (&civil, C_ ("a range's start", "%e %B %Y"))
+             : annals_words_civil (&civil, precision);
+}
+
+/* The whole years that a date may mean. */
+static char *
+words_long_date (const AnnalsEvent *event, AnnalsPrecision precision)
+{
+  AnnalsCivil first = annals_words_civil_at (event->start, precision, NULL),
+              last = annals_words_civil_at (last_moment (event), precision, NULL);
+  gint64 years = last.year - first.year + 1;
+
+  /* "66 million years ago", of which two digits are significant, is nearer than its far bound. */
+  if (precision == ANNALS_PRECISION_EON)
+    return annals_words_years (first.year < 0 ? last.year : first.year,
+                               first.year < 0 ? last.year : first.year);
+  if (precision == ANNALS_PRECISION_DECADE && years <= 10)
+    return annals_words_civil (&first, precision);
+  return annals_words_years (first.year, last.year);
+}
+
+/* Whether a date may mean two units of its precision, no more. */
+static gboolean
+is_pair (const AnnalsEvent *event, AnnalsPrecision precision)
+{
+  AnnalsCivil first = annals_words_civil_at (event->start, precision, NULL),
+              last = annals_words_civil_at (last_moment (event), precision, NULL);
+  gint64 months = (last.year - first.year) * 12 + last.month - first.month;
+
+  return precision == ANNALS_PRECISION_YEAR ? last.year == first.year + 1
+         : precision == ANNALS_PRECISION_MONTH
+             ? months == 1
+             : precision == ANNALS_PRECISION_DAY
+                   && event->end - event->start <= 2 * ANNALS_SECONDS_PER_DAY;
+}
+
+/* One of several dates, or each of them. */
+static char *
+words_set (const AnnalsEvent *event, GTimeZone *zone)
+{
+  gboolean one = (event->flags & ANNALS_EVENT_ONE_OF) != 0;
+  AnnalsPrecision precision = MAX ((AnnalsPrecision) event->start_precision, ANNALS_PRECISION_YEAR);
+
+  /* A bound is no season, no decade: it is one end of it. */
+  if (precision == ANNALS_PRECISION_SEASON)
+    precision = ANNALS_PRECISION_MONTH;
+  g_autofree char *from = words_bound (event->start, precision, zone);
+  g_autofree char *to = words_bound (last_moment (event), precision, zone);
+
+  if (event->flags & ANNALS_EVENT_OPEN_END)
+    /* Translators: a date, or one after it that is not known. */
+    return g_strdup_printf (one ? _ ("%s or later") : _ ("since %s"), from);
+  if (event->flags & ANNALS_EVENT_OPEN_START)
+    return g_strdup_printf (one ? _ ("%s or earlier") : _ ("until %s"), to);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  if (is_pair (event, precision))
+    /* Translators: one of two dates, "1667 or 1668"; then both of two. */
+    return g_strdup_printf (one ? _ ("%s or %s") : _ ("%s and %s"), from, to);
+  /* Translators: an event of one date, of which it is known only between which others it lies; then
+   * one that happened several times. */
+  return g_strdup_printf (one ? _ ("between %s and %s") : _ ("on several dates from %s to %s"),
+                          from, to);
+}
+
+/* Digits that are not said: "1985-04-XX", "156X-12-25". */
+static char *
+words_unspecified (const AnnalsEvent *event, AnnalsPrecision precision)
+{
+  AnnalsPrecision bounds = bounds_precision (event);
+  AnnalsCivil civil = annals_words_civil_at (event->start, precision, NULL);
+  g_autofree char *when = annals_words_civil (&civil, precision);
+
+  if (precision <= ANNALS_PRECISION_YEAR ? bounds > ANNALS_PRECISION_YEAR : bounds > precision)
+    {
+      g_autofree char *from = words_bound (event->start, bounds, NULL);
+      g_autofree char *to = words_bound (last_moment (event), bounds, NULL);
+      return g_strdup_printf (_ ("between %s and %s"), from, to);
+    }
+  if (precision == ANNALS_PRECISION_MONTH)
+    /* Translators: on a day of a month, nobody knows on which. */
+    return g_strdup_printf (_ ("some day in %s"), when);
+  if (precision == ANNALS_PRECISION_YEAR)
+    /* Translators: in a year, nobody knows in which month of it. */
+    return g_strdup_printf (_ ("some time in %s"), when);
+  return words_long_date (event, precision);
+}
+
+/* A lone date: as long as its precision, or a set of several. */
+static char *
+words_date (const AnnalsEvent *event, GTimeZone *zone)
+{
+  AnnalsPrecision precision = (AnnalsPrecision) event->start_precision;
+
+  if (event->flags & (ANNALS_EVENT_ONE_OF | ANNALS_EVENT_ALL_OF))
+    return words_set (event, zone);
+  if (event->flags & ANNALS_EVENT_UNSPECIFIED)
+    return words_unspecified (event, precision);
+  if (precision == ANNALS_PRECISION_SEASON)
+    return words_season (event, event->start, event->end);
+  return precision < ANNALS_PRECISION_YEAR ? words_long_date (event, precision)
+                                           : words_start (event, zone);
+}
+
+static char *
+words_bounds (const AnnalsEvent *event, GTimeZone *zone)
+{
+  g_autofree char *start = words_start (event, zone), *end = words_end (event, zone);
+
+  if (!(event->flags & ANNALS_EVENT_IS_SPAN))
+    return words_date (event, zone);
+  if (event->flags & ANNALS_EVENT_UNKNOWN_END)
+    /* Translators: from a date on; nobody knows until when. */
+    return g_strdup_printf (_ ("from %s to an unknown date"), start);
+  if (event->flags & ANNALS_EVENT_UNKNOWN_START)
+    return g_strdup_printf (_ ("from an unknown date to %s"), end);
+  if (event->flags & ANNALS_EVENT_OPEN_END)
+    /* Translators: from a date on. */
+    return g_strdup_printf (_ ("since %s"), start);
+  if (event->flags & ANNALS_EVENT_OPEN_START)
+    /* Translators: up to a date. */
+    return g_strdup_printf (_ ("until %s"), end);
+  return words_range (event, zone);
+}
+
+/* ---- How sure ---- */
+
+/* Said in so many words that "circa" cannot stand before them. */
+static gboolean
+is_compound (const AnnalsEvent *event)
+{
+  const guint compound = ANNALS_EVENT_IS_SPAN | ANNALS_EVENT_ONE_OF | ANNALS_EVENT_ALL_OF;
+
+  return (event->flags & compound)
+         || ((event->flags & ANNALS_EVENT_UNSPECIFIED)
+             && (event->start_precision >= ANNALS_PRECISION_YEAR
+                 || bounds_precision (event) > ANNALS_PRECISION_YEAR));
+}
+
+static char *
+words_doubt (const AnnalsEvent *event, const char *text)
+{
+  gboolean approximate = (event->flags & ANNALS_EVENT_APPROXIMATE) != 0,
+           uncertain = (event->flags & ANNALS_EVENT_UNCERTAIN) != 0;
+
+  if (!approximate)
+    return uncertain ? g_strdup_printf (_ ("%s (uncertain)"), text) : g_strdup (text);
+  if (is_compound (event))
+    return g_strdup_printf (
+        uncertain ? _ ("%s (approximate and uncertain)") : _ ("%s (approximate)"), text);
+  AnnalsCivil civil = annals_words_civil_at (event->start, ANNALS_PRECISION_YEAR, NULL);
+  if (annals_words_is_age (civil.year))
+    /* Translators: "about 65 million years ago". */
+    return g_strdup_printf (uncertain ? _ ("about %s (uncertain)") : _ ("about %s"), text);
+  /* Translators: an approximate date. */
+  return g_strdup_printf (uncertain ? _ ("circa %s (uncertain)") : _ ("circa %s"), text);
+}
+
+/**
+ * annals_words_event:
+ * @zone: (nullable): for times of day
+ *
+ * When an event was, in words, with how sure that is.
+ */
+char *
+annals_words_event (const AnnalsEvent *event, GTimeZone *zone)
+{
+  if (event->flags & ANNALS_EVENT_UNDATED)
+    return g_strdup (_ ("No date"));
+  g_autofree char *text = words_bounds (event, zone);
+  if (!(event->flags & ANNALS_EVENT_SOUTHERN))
+    return words_doubt (event, text);
+  /* Translators: a season of the southern half of the world. */
+  g_autofree char *southern = g_strdup_printf (_ ("%s (southern hemisphere)"), text);
+  return words_doubt (event, southern);
+}
+
+/* ---- How long, how far ---- */
+
+static char *
+words_short_time (double seconds)
+{
+  guint minutes = (guint) round (seconds / 60);
+  g_autofree char *hours_text =
+      g_strdup_printf (ngettext ("%u hour", "%u hours", minutes / 60), minutes / 60);
+  g_autofree char *minutes_text =
+      g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes % 60), minutes % 60);
+
+  if (minutes == 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    return g_steal_pointer (&minutes_text);
+  if (minutes % 60 == 0)
+    return g_steal_pointer (&hours_text);
+  /* Translators: two parts of a duration, "1 year, 2 months". */
+  return g_strdup_printf (_ ("%s, %s"), hours_text, minutes_text);
+}
+
+static char *
+words_long_time (AnnalsTime start, AnnalsTime end)
+{
+  AnnalsCivil from, to;
+
+  annals_civil_from_time (start, &from);
+  annals_civil_from_time (end, &to);
+  gint64 months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day);
+  gulong years = (gulong) (months / 12), rest = (gulong) (months % 12);
+  g_autofree char *years_text =
+      g_strdup_printf (ngettext ("%'lu year", "%'lu years", years), years);
+  g_autofree char *months_text = g_strdup_printf (ngettext ("%lu month", "%lu months", rest), rest);
+
+  if (years == 0)
+    return g_steal_pointer (&months_text);
+  if (rest == 0 || years >= 10)
+    return g_steal_pointer (&years_text);
+  return g_strdup_printf (_ ("%s, %s"), years_text, months_text);
+}
+
+/**
+ * annals_words_duration:
+ *
+ * How long an event lasted, in words; empty where it is a single date, or open.
+ */
+char *
+annals_words_duration (const AnnalsEvent *event)
+{
+  double length = event->end - event->start;
+  gulong days = (gulong) MAX (round (length / ANNALS_SECONDS_PER_DAY), 0);
+
+  if (!(event->flags & ANNALS_EVENT_IS_SPAN)
+      || (event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNDATED)))
+    return g_strdup ("");
+  if ((event->flags & ANNALS_EVENT_TIMED) && length < ANNALS_SECONDS_PER_DAY)
+    return words_short_time (length);
+  if (days <= 1)
+    return g_strdup ("");
+  if (days <= DAYS_LASTED_MOST)
+    return g_strdup_printf (ngettext ("%lu day", "%lu days", days), days);
+  return words_long_time (event->start, event->end);
+}
+
+/**
+ * annals_words_distance:
+ *
+ * How far @to lies before or after @from, in words.
+ */
+char *
+annals_words_distance (AnnalsTime from, AnnalsTime to)
+{
+  double days = floor (to / ANNALS_SECONDS_PER_DAY) - floor (from / ANNALS_SECONDS_PER_DAY);
+  gulong n = (gulong) fabs (days),
+         years = (gulong) round (fabs (to - from) / ANNALS_SECONDS_PER_YEAR);
+
+  if (n == 0)
+    return g_strdup (_ ("same day"));
+  if (n <= DAYS_TOLD_MOST)
+    return g_strdup_printf (days < 0 ? ngettext ("%lu day before", "%lu days before", n)
+                                     : ngettext ("%lu day after", "%lu days after", n),
+                            n);
+  return g_strdup_printf (days < 0 ? ngettext ("%'lu year before", "%'lu years before", years)
+                                   : ngettext ("%'lu year after", "%'lu years after", years),
+                          years);
+}
+
+/* ---- For scripts: never translated ---- */
+
+static char *
+iso_date (const AnnalsCivil *civil)
+{
+  const char *sign = civil->year < 0 ? "-" : civil->year > 9999 ? "+" : "";
+  gint64 year = civil->year < 0 ? -civil->year : civil->year;
+
+  return g_strdup_printf ("%s%04" G_GINT64_MODIFIER "d-%02d-%02d", sign, year, civil->month,
+                          civil->day);
+}
+
+static char *
+iso_time (AnnalsTime time, guint8 precision)
+{
+  AnnalsCivil civil;
+
+  annals_civil_from_time (time, &civil);
+  g_autofree char *date = iso_date (&civil);
+  if (precision < ANNALS_PRECISION_HOUR)
+    return g_steal_pointer (&date);
+  int microseconds = (int) lround ((civil.second - floor (civil.second)) * 1e6);
+  if (microseconds == 0 || microseconds >= 1000000)
+    return g_strdup_printf ("%sT%02d:%02d:%02dZ", date, civil.hour, civil.minute,
+                            (int) civil.second);
+  return g_strdup_printf ("%sT%02d:%02d:%02d.%06dZ", date, civil.hour, civil.minute,
+                          (int) civil.second, microseconds);
+}
+
+/**
+ * annals_words_iso_start:
+ *
+ * The first moment that an event may mean: a day, or RFC 3339 in UTC; ".." where it has no bound,
+ * empty where undated.
+ */
+char *
+annals_words_iso_start (const AnnalsEvent *event)
+{
+  if (event->flags & ANNALS_EVENT_UNDATED)
+    return g_strdup ("");
+  return event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_UNKNOWN_START)
+             ? g_strdup ("..")
+             : iso_time (event->start, event->start_precision);
+}
+
+char *
+annals_words_iso_end (const AnnalsEvent *event)
+{
+  if (event->flags & ANNALS_EVENT_UNDATED)
+    return g_strdup ("");
+  return event->flags & (ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_END)
+             ? g_strdup ("..")
+             : iso_time (last_moment (event), event->end_precision);
+}
