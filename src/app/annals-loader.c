@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/annals-file-watch.h"
+#include "core/annals-progress.h"
 #include "formats/annals-reader.h"
 
 /**
@@ -20,9 +21,12 @@ struct _AnnalsLoader
   /* Owned */
   AnnalsDocument *document; /* what was read last */
   AnnalsFileWatch *watch;   /* of what is being read, else of what is open */
-  GCancellable *reading;    /* NULL: nothing is being read */
+  AnnalsProgress *reading;  /* NULL: nothing is being read */
   char *trouble;
 
+  guint poll; /* asks how far the read has come */
+  guint n_polls;
+  double progress;
   gboolean rereading; /* the read under way is of what is open already */
   gboolean stale;     /* the file has changed since the last read began */
 };
@@ -30,17 +34,23 @@ struct _AnnalsLoader
 typedef enum
 {
   PROP_TROUBLE = 1,
+  PROP_PROGRESS,
 } AnnalsLoaderProperty;
+
+#define POLL_MILLISECONDS 50
+#define QUIET_POLLS 5 /* what is done sooner is not worth a word */
+#define NO_PROGRESS (-1.0)
 
 enum
 {
+  SIGNAL_PREVIEWED,
   SIGNAL_OPENED,
   SIGNAL_RELOADED,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
 
-static GParamSpec *props[PROP_TROUBLE + 1];
+static GParamSpec *props[PROP_PROGRESS + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnalsLoader, annals_loader, G_TYPE_OBJECT)
@@ -128,6 +138,39 @@ reloaded (AnnalsLoader *self, AnnalsDocument *document)
   g_signal_emit (self, signals[SIGNAL_RELOADED], 0, document);
 }
 
+/* ---- Progress ---- */
+
+static void
+set_progress (AnnalsLoader *self, double progress)
+{
+  if (self->progress == progress)
+    return;
+  self->progress = progress;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  AnnalsLoader *self = data;
+  g_autoptr (AnnalsDocument) preview = annals_progress_steal_preview (self->reading);
+
+  if (++self->n_polls > QUIET_POLLS)
+    set_progress (self, annals_progress_get_fraction (self->reading));
+  if (preview != NULL && !self->rereading)
+    g_signal_emit (self, signals[SIGNAL_PREVIEWED], 0, preview);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_reading (AnnalsLoader *self)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  if (self->reading != NULL)
+    g_cancellable_cancel (G_CANCELLABLE (self->reading));
+  g_clear_object (&self->reading);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -137,7 +180,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&self->reading);
+  stop_reading (self);
+  set_progress (self, NO_PROGRESS);
   if (document != NULL && self->rereading)
     reloaded (self, document);
   else if (document != NULL)
@@ -152,13 +196,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_reading (AnnalsLoader *self, GFile *file, gboolean rereading)
 {
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  stop_reading (self);
+  self->reading = annals_progress_new ();
+  self->n_polls = 0;
+  self->poll = g_timeout_add (POLL_MILLISECONDS, poll_cb, self);
   self->rereading = rereading;
   self->stale = FALSE;
-  annals_reader_read_async (file, self->reading, read_cb, g_object_ref (self));
+  annals_reader_read_async (file, G_CANCELLABLE (self->reading), read_cb, g_object_ref (self));
 }
 
 static void
@@ -176,6 +220,9 @@ annals_loader_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_TROUBLE:
       g_value_set_string (value, ANNALS_LOADER (object)->trouble);
       break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, ANNALS_LOADER (object)->progress);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -187,9 +234,7 @@ annals_loader_dispose (GObject *object)
 {
   AnnalsLoader *self = ANNALS_LOADER (object);
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  stop_reading (self);
   g_clear_pointer (&self->watch, annals_file_watch_free);
   g_clear_object (&self->document);
 
@@ -225,7 +270,14 @@ annals_loader_class_init (AnnalsLoaderClass *klass)
   props[PROP_TROUBLE] =
       g_param_spec_string ("trouble", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * AnnalsLoader:progress: how much of a read is done, from 0 to 1; -1: nothing is being read
+   */
+  props[PROP_PROGRESS] =
+      g_param_spec_double ("progress", NULL, NULL, -1, 1, NO_PROGRESS,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_PREVIEWED] = add_signal ("previewed", ANNALS_TYPE_DOCUMENT);
   signals[SIGNAL_OPENED] = add_signal ("opened", ANNALS_TYPE_DOCUMENT);
   signals[SIGNAL_RELOADED] = add_signal ("reloaded", ANNALS_TYPE_DOCUMENT);
   signals[SIGNAL_FAILED] = add_signal ("failed", G_TYPE_STRING);
@@ -234,6 +286,7 @@ annals_loader_class_init (AnnalsLoaderClass *klass)
 static void
 annals_loader_init (AnnalsLoader *self)
 {
+  self->progress = NO_PROGRESS;
 }
 
 AnnalsLoader *
@@ -257,6 +310,44 @@ annals_loader_open (AnnalsLoader *self, GFile *file)
   /* Watched before it is read, so that no change falls between. */
   watch (self, file);
   start_reading (self, file, FALSE);
+}
+
+/**
+ * annals_loader_cancel:
+ *
+ * Breaks off the read that is under way. What was open before stays.
+ */
+void
+annals_loader_cancel (AnnalsLoader *self)
+{
+  g_return_if_fail (ANNALS_IS_LOADER (self));
+
+  if (self->reading == NULL)
+    return;
+  stop_reading (self);
+  watch (self, annals_loader_get_file (self));
+  set_progress (self, NO_PROGRESS);
+}
+
+/**
+ * annals_loader_get_document:
+ *
+ * Returns: (nullable): what was read last, whole
+ */
+AnnalsDocument *
+annals_loader_get_document (AnnalsLoader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_LOADER (self), NULL);
+
+  return self->document;
+}
+
+double
+annals_loader_get_progress (AnnalsLoader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_LOADER (self), NO_PROGRESS);
+
+  return self->progress;
 }
 
 /**

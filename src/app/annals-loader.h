@@ -11,8 +11,11 @@ G_DECLARE_FINAL_TYPE (AnnalsLoader, annals_loader, ANNALS, LOADER, GObject)
 AnnalsLoader *annals_loader_new (void);
 /* Reads @file, or the bundled chronology where it is NULL; what was open stays until it is read. */
 void annals_loader_open (AnnalsLoader *self, GFile *file);
+void annals_loader_cancel (AnnalsLoader *self);
 void annals_loader_reload (AnnalsLoader *self);
-GFile *annals_loader_get_file (AnnalsLoader *self);         /* NULL: nothing open, or bundled */
+GFile *annals_loader_get_file (AnnalsLoader *self); /* NULL: nothing open, or bundled */
+AnnalsDocument *annals_loader_get_document (AnnalsLoader *self);
+double annals_loader_get_progress (AnnalsLoader *self); /* 0 to 1; below: nothing is being read */
 const char *annals_loader_get_trouble (AnnalsLoader *self); /* NULL: what is open is what it says */
 
 G_END_DECLS

@@ -26,6 +26,12 @@ open_bundled_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cancel_reading_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_window_cancel_reading (ANNALS_WINDOW (widget));
+}
+
+static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   annals_loader_reload (ANNALS_WINDOW (widget)->loader);
@@ -171,6 +177,7 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open", open_action },
     { "win.open-bundled", open_bundled_action },
     { "win.reload", reload_action },
+    { "win.cancel-reading", cancel_reading_action },
     { "win.export", export_action },
     { "win.search", search_action },
     { "win.show-details", show_details_action },

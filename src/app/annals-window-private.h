@@ -27,6 +27,8 @@ struct _AnnalsWindow
   GtkRevealer *banner;
   GtkLabel *banner_label;
   GtkButton *banner_button;
+  GtkRevealer *progress;
+  GtkProgressBar *progress_bar;
   GtkMenuButton *lanes_button;
   AdwStatusPage *error_page;
   AnnalsTimelineView *timeline;
@@ -39,7 +41,13 @@ struct _AnnalsWindow
   GSettings *settings;
   AnnalsLoader *loader;
   AnnalsPanes *panes;
+  AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
+
+  AnnalsSpan preview_span;
 };
+
+/* In annals-window.c */
+void annals_window_cancel_reading (AnnalsWindow *self);
 
 /* In annals-window-actions.c */
 void annals_window_install_actions (GtkWidgetClass *widget_class);

@@ -98,10 +98,50 @@ remember_file (AnnalsWindow *self, GFile *file)
 }
 
 static void
-opened_cb (AnnalsWindow *self, AnnalsDocument *document)
+update_progress (AnnalsWindow *self)
+{
+  double progress = annals_loader_get_progress (self->loader);
+
+  gtk_revealer_set_reveal_child (self->progress, progress >= 0);
+  gtk_progress_bar_set_fraction (self->progress_bar, MAX (progress, 0));
+}
+
+static void
+show_document (AnnalsWindow *self, AnnalsDocument *document)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   annals_view_state_set_document (self->state, document);
+  update_page (self);
+}
+
+static void
+previewed_cb (AnnalsWindow *self, AnnalsDocument *document)
+{
+  show_document (self, document);
+  self->preview_span = annals_view_state_get_span (self->state);
+  g_set_object (&self->preview, document);
+}
+
+/* Who has begun to look around in the preview is not torn away. */
+static gboolean
+is_looked_around (AnnalsWindow *self)
+{
+  AnnalsSpan span = annals_view_state_get_span (self->state);
+
+  return self->preview != NULL && annals_view_state_get_document (self->state) == self->preview
+         && (span.start != self->preview_span.start || span.end != self->preview_span.end
+             || annals_view_state_get_selected (self->state) != ANNALS_NONE
+             || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0');
+}
+
+static void
+opened_cb (AnnalsWindow *self, AnnalsDocument *document)
+{
+  if (is_looked_around (self))
+    annals_view_state_reload_document (self->state, document);
+  else
+    show_document (self, document);
+  g_clear_object (&self->preview);
   remember_file (self, annals_document_get_file (document));
   update_banner (self);
   update_page (self);
@@ -116,9 +156,25 @@ reloaded_cb (AnnalsWindow *self, AnnalsDocument *document)
   update_page (self);
 }
 
+/* What was open before a preview comes back. */
+void
+annals_window_cancel_reading (AnnalsWindow *self)
+{
+  AnnalsDocument *before = annals_loader_get_document (self->loader);
+
+  annals_loader_cancel (self->loader);
+  if (self->preview != NULL && before != NULL)
+    show_document (self, before);
+  else if (self->preview == NULL && before == NULL)
+    annals_window_open (self, NULL);
+  g_clear_object (&self->preview);
+}
+
 static void
 failed_cb (AnnalsWindow *self, const char *message)
 {
+  if (self->preview != NULL)
+    annals_window_cancel_reading (self);
   if (annals_view_state_get_document (self->state) != NULL)
     {
       annals_alert_present (GTK_WINDOW (self), _ ("Could Not Open the File"), message);
@@ -250,6 +306,7 @@ annals_window_dispose (GObject *object)
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
   g_clear_object (&self->loader);
+  g_clear_object (&self->preview);
   g_clear_pointer (&self->panes, annals_panes_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
@@ -281,6 +338,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (banner);
   BIND (banner_label);
   BIND (banner_button);
+  BIND (progress);
+  BIND (progress_bar);
   BIND (lanes_button);
   BIND (error_page);
   BIND (timeline);
@@ -331,10 +390,12 @@ connect_loader (AnnalsWindow *self)
     const char *signal;
     GCallback callback;
   } handlers[] = {
+    { "previewed", G_CALLBACK (previewed_cb) },
     { "opened", G_CALLBACK (opened_cb) },
     { "reloaded", G_CALLBACK (reloaded_cb) },
     { "failed", G_CALLBACK (failed_cb) },
     { "notify::trouble", G_CALLBACK (update_banner) },
+    { "notify::progress", G_CALLBACK (update_progress) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)

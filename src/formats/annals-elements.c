@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/annals-parallel.h"
+#include "core/annals-progress.h"
 #include "formats/annals-reader.h"
 
 #define RUN 8192 /* elements that one thread takes at a time */
@@ -78,6 +79,7 @@ read_run (guint job, gpointer data)
   annals_json_iter_init (&elements.iter, self->array);
   if (!g_cancellable_is_cancelled (self->cancellable))
     self->func (&elements, self->data);
+  annals_progress_add (self->cancellable, self->offsets[elements.past - 1] - self->offsets[first]);
 }
 
 static void

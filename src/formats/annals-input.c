@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "core/annals-parallel.h"
+#include "core/annals-progress.h"
 #include "formats/annals-reader.h"
 
 #define BLOCK (1024 * 1024)
@@ -62,6 +63,7 @@ read_block (guint job, gpointer data)
       if (n <= 0)
         return;
       at += (gsize) n;
+      annals_progress_add (self->cancellable, (guint64) n);
     }
 }
 
@@ -100,6 +102,7 @@ read_blocks (
     return fail_size (error, name);
   Blocks blocks = { .fd = fd, .size = (gsize) status.st_size, .cancellable = cancellable };
   blocks.data = alloc_bytes (blocks.size);
+  annals_progress_set_total (cancellable, blocks.size * ANNALS_READER_PASSES);
   annals_parallel_run ((guint) ((blocks.size + BLOCK - 1) / BLOCK), read_block, &blocks);
   g_autoptr (GBytes) bytes =
       g_bytes_new_with_free_func (blocks.data, blocks.size, g_aligned_free, blocks.data);

@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "core/annals-parallel.h"
+#include "core/annals-progress.h"
 #include "formats/annals-json-scanner.h"
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define HEAD (64 * 1024) /* within which the long array should have begun */
-#define PART (4 * 1024 * 1024)
+#define HEADS 64          /* of a part: in the first of them the long array should have begun */
 #define SEPARATOR_MOST 64 /* bytes that are looked for between elements */
 
 typedef struct
@@ -28,6 +28,7 @@ typedef struct
 {
   AnnalsJsonScanner *head; /* rests before an element of the long array */
   GArray *parts;           /* of Part; the first is the head's own */
+  gsize part_size;
   GCancellable *cancellable;
 } Index;
 
@@ -87,10 +88,10 @@ add_parts (Index *self)
   gsize before = bytes_before (head), length = before + bytes_after (head);
   const char *separator = head->data + head->at - before;
 
-  for (gsize at = head->at + PART; at < head->length; at += PART)
+  for (gsize at = head->at + self->part_size; at < head->length; at += self->part_size)
     {
       const char *found =
-          memmem (head->data + at, MIN (PART, head->length - at), separator, length);
+          memmem (head->data + at, MIN (self->part_size, head->length - at), separator, length);
       if (found == NULL)
         continue;
       Part part = { .start = (gsize) (found - head->data) + before };
@@ -100,6 +101,17 @@ add_parts (Index *self)
 }
 
 /* ---- Scanning ---- */
+
+static gboolean
+run_part (Index *self, Part *part, gsize rest_at)
+{
+  gsize start = part->scanner.at;
+  gboolean good =
+      annals_json_scanner_run (&part->scanner, rest_at, self->head->depth, &part->error);
+
+  annals_progress_add (self->cancellable, part->scanner.at - start);
+  return good;
+}
 
 /* From one part's start to where a part after it has set out, or to the end. */
 static void
@@ -115,14 +127,14 @@ scan_part (guint job, gpointer data)
   while (part->next < self->parts->len)
     {
       gsize meeting = get_part (self, part->next)->start;
-      if (!annals_json_scanner_run (&part->scanner, meeting, self->head->depth, &part->error))
+      if (!run_part (self, part, meeting))
         return;
       if (annals_json_scanner_meets (&part->scanner, self->head, meeting))
         return;
       part->next = part->scanner.rests ? part->next + 1 : self->parts->len;
     }
   if (part->scanner.rests || part->scanner.at < part->scanner.length)
-    annals_json_scanner_run (&part->scanner, G_MAXSIZE, self->head->depth, &part->error);
+    run_part (self, part, G_MAXSIZE);
 }
 
 /* ---- Joining ---- */
@@ -214,11 +226,17 @@ take_lines (AnnalsJsonText *text, AnnalsJsonScanner *head)
   lines->elements = NULL;
 }
 
+static gsize
+find_start (const AnnalsJsonText *text)
+{
+  return text->length >= 3 && memcmp (text->data, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
+}
+
 /* Goes to an element of the long array; FALSE: the text is at its end, or has a fault. */
 static gboolean
-find_rest (AnnalsJsonScanner *head, GError **error)
+find_rest (AnnalsJsonScanner *head, gsize least, GError **error)
 {
-  if (!annals_json_scanner_run (head, HEAD, ANNALS_JSON_ANY_DEPTH, error) || !head->rests)
+  if (!annals_json_scanner_run (head, least, ANNALS_JSON_ANY_DEPTH, error) || !head->rests)
     return FALSE;
   guint depth = find_long_array (head);
   if (depth != ANNALS_JSON_ANY_DEPTH && depth != head->depth
@@ -233,12 +251,13 @@ find_rest (AnnalsJsonScanner *head, GError **error)
 static gboolean
 index_parts (AnnalsJsonText *text,
              AnnalsJsonScanner *head,
+             gsize part_size,
              GCancellable *cancellable,
              gsize *offset,
              GError **error)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, TRUE, sizeof (Part));
-  Index self = { head, parts, cancellable };
+  Index self = { head, parts, part_size, cancellable };
   Part first = { .start = head->at };
 
   g_array_set_clear_func (parts, clear_part);
@@ -251,6 +270,7 @@ index_parts (AnnalsJsonText *text,
 /**
  * annals_json_text_index:
  * @text: whose data and length are set, a byte-order mark included
+ * @part_size: bytes that one thread takes at a time, usually %ANNALS_JSON_PART
  * @offset: (out): on failure, where, in bytes
  *
  * Checks a text against RFC 8259, or as JSON Lines, on all processors, and notes its long arrays.
@@ -259,10 +279,8 @@ index_parts (AnnalsJsonText *text,
  * Returns: %FALSE with an #AnnalsFormatError, or cancelled
  */
 gboolean
-annals_json_text_index (AnnalsJsonText *text,
-                        GCancellable *cancellable,
-                        gsize *offset,
-                        GError **error)
+annals_json_text_index (
+    AnnalsJsonText *text, gsize part_size, GCancellable *cancellable, gsize *offset, GError **error)
 {
   g_autoptr (GError) fault = NULL;
   AnnalsJsonScanner head;
@@ -270,10 +288,9 @@ annals_json_text_index (AnnalsJsonText *text,
 
   text->arrays = g_array_new (FALSE, FALSE, sizeof (AnnalsJsonArray));
   annals_json_scanner_init (&head, text->data, text->length);
-  if (text->length >= 3 && memcmp (text->data, BYTE_ORDER_MARK, 3) == 0)
-    head.at = 3;
-  if (find_rest (&head, &fault))
-    good = index_parts (text, &head, cancellable, offset, &fault);
+  head.at = find_start (text);
+  if (find_rest (&head, part_size / HEADS, &fault))
+    good = index_parts (text, &head, part_size, cancellable, offset, &fault);
   else
     {
       good = fault == NULL;
@@ -285,6 +302,37 @@ annals_json_text_index (AnnalsJsonText *text,
   if (!good)
     g_propagate_error (error, g_steal_pointer (&fault));
   return good;
+}
+
+/**
+ * annals_json_text_dup_beginning:
+ * @most: bytes, about
+ *
+ * The first elements of a text's long array, and what stands before it, closed as if the text ended
+ * there: a text of its own to be read while the rest is.
+ *
+ * Returns: (transfer full) (nullable): %NULL: it has no long array, or no end is in sight of @most
+ */
+GBytes *
+annals_json_text_dup_beginning (const AnnalsJsonText *text, gsize most)
+{
+  AnnalsJsonScanner head;
+  GString *beginning = NULL;
+
+  annals_json_scanner_init (&head, text->data, MIN (text->length, most * 2));
+  head.at = find_start (text);
+  if (find_rest (&head, most / HEADS, NULL)
+      && annals_json_scanner_run (&head, most, head.depth, NULL) && head.rests)
+    {
+      gsize end = head.at;
+      while (end > 0 && strchr (" \t\r\n,", text->data[end - 1]) != NULL)
+        end--;
+      beginning = g_string_new_len (text->data, (gssize) end);
+      while (head.depth > 0)
+        g_string_append_c (beginning, head.closers[--head.depth]);
+    }
+  annals_json_scanner_clear (&head);
+  return beginning != NULL ? g_string_free_to_bytes (beginning) : NULL;
 }
 
 void

@@ -7,12 +7,15 @@
 #include <unistd.h>
 
 #include "core/annals-place.h"
+#include "core/annals-progress.h"
 #include "data/annals-data-resources.h"
 #include "formats/annals-foreign.h"
 #include "formats/annals-input.h"
 #include "formats/annals-json-index.h"
 #include "formats/annals-native.h"
 
+#define PREVIEWED (32 * 1024 * 1024) /* bytes from which on a beginning is shown first */
+#define PREVIEW (1024 * 1024)        /* bytes of it */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define BUNDLED_PATH "/io/github/annals/Annals/timelines/herzog-visit.annals.json"
 
@@ -170,6 +173,24 @@ is_packed (GBytes *bytes)
 }
 
 static AnnalsDocument *
+read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error);
+
+/* Of a file that takes long, its beginning is there to be seen while the rest is read. */
+static void
+give_preview (const AnnalsJsonText *text, const char *name, GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) beginning = NULL;
+
+  if (cancellable == NULL || !ANNALS_IS_PROGRESS (cancellable) || text->length < PREVIEWED)
+    return;
+  beginning = annals_json_text_dup_beginning (text, PREVIEW);
+  AnnalsDocument *document =
+      beginning != NULL ? read_text (beginning, name, file, NULL, NULL) : NULL;
+  if (document != NULL)
+    annals_progress_take_preview (cancellable, document);
+}
+
+static AnnalsDocument *
 read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_auto (AnnalsJsonText) text = { 0 };
@@ -178,7 +199,9 @@ read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellab
   text.data = g_bytes_get_data (bytes, &text.length);
   if (!check_is_json (text.data, text.length, name, error))
     return NULL;
-  if (!annals_json_text_index (&text, cancellable, &offset, error))
+  annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
+  give_preview (&text, name, file, cancellable);
+  if (!annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, error))
     {
       prefix_place (error, name, text.data, offset);
       return NULL;

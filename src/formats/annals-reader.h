@@ -20,6 +20,7 @@ typedef enum
 #define ANNALS_MAX_DEPTH 128
 #define ANNALS_MAX_BYTES ((G_GUINT64_CONSTANT (1) << 32) - 1)
 #define ANNALS_MAX_EVENTS 50000000u
+#define ANNALS_READER_PASSES 3 /* over the bytes: they are read, checked, and made events */
 #define ANNALS_BUNDLED "@bundled"
 #define ANNALS_STANDARD_INPUT "-"
 

@@ -5,7 +5,8 @@
 #include "formats/annals-json-index.h"
 #include "formats/annals-reader.h"
 
-#define LONG (9 * 1024 * 1024) /* bytes, so that there are several parts */
+#define LONG (600 * 1024) /* bytes, in parts of */
+#define PART (32 * 1024)
 
 typedef struct
 {
@@ -71,7 +72,7 @@ test_elements (gconstpointer data)
   AnnalsJsonIter iter;
   AnnalsJsonValue element;
 
-  g_assert_true (annals_json_text_index (&text, NULL, &offset, &error));
+  g_assert_true (annals_json_text_index (&text, PART, NULL, &offset, &error));
   g_assert_no_error (error);
   AnnalsJsonValue array = find_array (&text);
   const guint32 *elements = annals_json_value_get_elements (&array, &n_indexed);
@@ -98,13 +99,46 @@ test_fault (gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_auto (AnnalsJsonText) text = { .data = string->str, .length = string->len };
       string->str[at] = '\x01';
-      g_assert_false (annals_json_text_index (&text, NULL, &offset, &error));
+      g_assert_false (annals_json_text_index (&text, PART, NULL, &offset, &error));
       g_assert_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_SYNTAX);
       /* An escape or a word is refused as a whole. */
       g_assert_cmpuint (offset, <=, at);
       g_assert_cmpuint (offset + 3, >=, at);
       string->str[at] = kept;
     }
+  g_string_free (string, TRUE);
+}
+
+/* The beginning is a text of its own, with the same elements as far as it goes. */
+static void
+test_beginning (gconstpointer data)
+{
+  const Shape *shape = data;
+  guint n, n_beginning = 0;
+  gsize offset;
+  g_autoptr (GError) error = NULL;
+  GString *string = make_text (shape, &n);
+  AnnalsJsonText whole = { .data = string->str, .length = string->len };
+  g_autoptr (GBytes) bytes = annals_json_text_dup_beginning (&whole, 128 * 1024);
+  g_auto (AnnalsJsonText) text = { 0 };
+  AnnalsJsonIter iter, whole_iter;
+  AnnalsJsonValue element, whole_element;
+
+  g_assert_nonnull (bytes);
+  text.data = g_bytes_get_data (bytes, &text.length);
+  g_assert_cmpuint (text.length, <, 160 * 1024);
+  g_assert_true (annals_json_text_index (&text, PART, NULL, &offset, &error));
+  g_assert_no_error (error);
+  whole.is_lines = text.is_lines;
+  AnnalsJsonValue array = find_array (&text), whole_array = find_array (&whole);
+  annals_json_iter_init (&iter, &array);
+  annals_json_iter_init (&whole_iter, &whole_array);
+  for (; annals_json_iter_next (&iter, &element); n_beginning++)
+    {
+      g_assert_true (annals_json_iter_next (&whole_iter, &whole_element));
+      g_assert_cmpmem (element.data, element.length, whole_element.data, whole_element.length);
+    }
+  g_assert_cmpuint (n_beginning, >, 100);
   g_string_free (string, TRUE);
 }
 
@@ -119,7 +153,7 @@ test_cancelled (void)
   g_auto (AnnalsJsonText) text = { .data = string->str, .length = string->len };
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (annals_json_text_index (&text, cancellable, &offset, &error));
+  g_assert_false (annals_json_text_index (&text, PART, cancellable, &offset, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_string_free (string, TRUE);
 }
@@ -140,7 +174,7 @@ test_two_arrays (void)
   g_string_truncate (string, string->len - 1);
   g_string_append_printf (string, ",\"more\":[%s", elements);
   g_auto (AnnalsJsonText) text = { .data = string->str, .length = string->len };
-  g_assert_true (annals_json_text_index (&text, NULL, &offset, &error));
+  g_assert_true (annals_json_text_index (&text, PART, NULL, &offset, &error));
   AnnalsJsonValue root = annals_json_text_get_root (&text);
   annals_json_iter_init (&iter, &root);
   g_assert_true (annals_json_iter_next_member (&iter, &key, &first));
@@ -179,7 +213,8 @@ test_lines (void)
       gsize offset;
       g_auto (AnnalsJsonText) text = { .data = cases[i].json, .length = strlen (cases[i].json) };
       g_test_message ("%s", cases[i].json);
-      g_assert_cmpint (annals_json_text_index (&text, NULL, &offset, NULL), ==, cases[i].is_good);
+      g_assert_cmpint (annals_json_text_index (&text, PART, NULL, &offset, NULL), ==,
+                       cases[i].is_good);
       if (!cases[i].is_good)
         continue;
       AnnalsJsonValue root = annals_json_text_get_root (&text);
@@ -196,7 +231,9 @@ main (int argc, char **argv)
       g_autofree char *elements = g_strconcat ("/json-index/elements/", shapes[i].name, NULL);
       g_autofree char *fault = g_strconcat ("/json-index/fault/", shapes[i].name, NULL);
       g_test_add_data_func (elements, &shapes[i], test_elements);
+      g_autofree char *beginning = g_strconcat ("/json-index/beginning/", shapes[i].name, NULL);
       g_test_add_data_func (fault, &shapes[i], test_fault);
+      g_test_add_data_func (beginning, &shapes[i], test_beginning);
     }
   g_test_add_func ("/json-index/cancelled", test_cancelled);
   g_test_add_func ("/json-index/two-arrays", test_two_arrays);

@@ -42,7 +42,7 @@ check (const char *data, gsize length, gsize *offset, GError **error)
 {
   g_auto (AnnalsJsonText) text = { .data = data, .length = length };
 
-  return annals_json_text_index (&text, NULL, offset, error);
+  return annals_json_text_index (&text, ANNALS_JSON_PART, NULL, offset, error);
 }
 
 static void

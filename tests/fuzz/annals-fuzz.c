@@ -40,7 +40,7 @@ annals_fuzz_scan (AnnalsJsonText *text, AnnalsJsonValue *root, GError **error)
 {
   gsize offset = G_MAXSIZE;
 
-  if (!annals_json_text_index (text, NULL, &offset, error))
+  if (!annals_json_text_index (text, ANNALS_JSON_PART, NULL, &offset, error))
     {
       g_assert_cmpuint (offset, <=, text->length);
       return FALSE;
