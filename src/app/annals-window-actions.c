@@ -114,56 +114,17 @@ zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   annals_timeline_view_zoom (ANNALS_WINDOW (widget)->timeline, 1 / 1.5);
 }
 
-/* ---- The problems list ---- */
-
-static const char *
-severity_title (AnnalsSeverity severity)
-{
-  return severity == ANNALS_SEVERITY_ERROR     ? _ ("Error")
-         : severity == ANNALS_SEVERITY_WARNING ? _ ("Warning")
-                                               : _ ("Note");
-}
-
-#define PROBLEMS_LISTED 500
-
 static void
 show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  AnnalsDocument *document = annals_view_state_get_document (self->state);
-  guint n;
 
-  if (document == NULL)
+  if (annals_view_state_get_document (self->state) == NULL)
     return;
-  const AnnalsDiagnostic *all = annals_document_get_diagnostics (document, &n);
-  GtkWidget *dialog = adw_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
-
-  for (guint i = 0; i < MIN (n, PROBLEMS_LISTED); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *where =
-          g_strdup_printf (_ ("%s, line %u, column %u, %s"), severity_title (all[i].severity),
-                           all[i].line, all[i].column, all[i].path != NULL ? all[i].path : "");
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), all[i].message);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
-  adw_window_set_content (ADW_WINDOW (dialog), box);
-  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Problems in This File"));
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 640, 480);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->problems == NULL)
+    g_set_weak_pointer (&self->problems,
+                        annals_problems_window_new (GTK_WINDOW (self), self->state));
+  gtk_window_present (GTK_WINDOW (self->problems));
 }
 
 void

@@ -8,6 +8,7 @@
 #include "widgets/annals-details-pane.h"
 #include "widgets/annals-filters-pane.h"
 #include "widgets/annals-overview.h"
+#include "widgets/annals-problems-window.h"
 #include "widgets/annals-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ struct _AnnalsWindow
   AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
 
   AnnalsSpan preview_span;
+  AnnalsProblemsWindow *problems; /* weak; NULL: not open */
 };
 
 /* In annals-window.c */

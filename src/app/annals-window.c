@@ -51,26 +51,43 @@ update_title (AnnalsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+static char *
+dup_count_text (AnnalsDocument *document)
+{
+  guint n_events, n = annals_document_get_n_problems (document);
+
+  annals_document_get_events (document, &n_events);
+  guint n_undated = n_events - annals_document_get_n_dated (document);
+  g_autofree char *problems = g_strdup_printf (
+      ngettext ("%u problem was found in this file", "%u problems were found in this file", n), n);
+  g_autofree char *undated = g_strdup_printf (
+      ngettext ("%u event without a date", "%u events without a date", n_undated), n_undated);
+
+  if (n > 0 && n_undated > 0)
+    return g_strdup_printf ("%s · %s", problems, undated);
+  return n > 0 ? g_steal_pointer (&problems) : n_undated > 0 ? g_steal_pointer (&undated) : NULL;
+}
+
 /* What cannot be read now comes before what could not be read of what is shown. */
 static void
 update_banner (AnnalsWindow *self)
 {
   AnnalsDocument *document = annals_view_state_get_document (self->state);
   const char *trouble = annals_loader_get_trouble (self->loader);
-  guint n = document != NULL ? annals_document_get_n_problems (document) : 0;
-  g_autofree char *text =
-      trouble != NULL
-          /* Translators: "%s" is what went wrong, with the place in the file. */
-          ? g_strdup_printf (_ ("The file has changed and cannot be read now: %s"), trouble)
-          : g_strdup_printf (ngettext ("%u problem was found in this file",
-                                       "%u problems were found in this file", n),
-                             n);
+  g_autofree char *text = NULL;
 
+  if (trouble != NULL)
+    /* Translators: "%s" is what went wrong, with the place in the file. */
+    text = g_strdup_printf (_ ("The file has changed and cannot be read now: %s"), trouble);
+  else if (document != NULL)
+    text = dup_count_text (document);
+  gtk_revealer_set_reveal_child (self->banner, text != NULL);
+  if (text == NULL)
+    return;
   gtk_label_set_text (self->banner_label, text);
   gtk_button_set_label (self->banner_button, trouble != NULL ? _ ("_Try Again") : _ ("_Show"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button),
                                   trouble != NULL ? "win.reload" : "win.show-problems");
-  gtk_revealer_set_reveal_child (self->banner, trouble != NULL || n > 0);
 }
 
 static void
@@ -302,6 +319,7 @@ annals_window_dispose (GObject *object)
 {
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
+  g_clear_weak_pointer (&self->problems);
   /* A read that is under way would keep it alive. */
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));

@@ -111,11 +111,14 @@ next_value (const char *text, const char **start, const char **end)
   static const struct
   {
     const char *open, *close;
-  } marks[] = { { "“", "”" }, { "«", "»" }, { "„", "“" }, { "״", "״" }, { "\"", "\"" } };
+  } marks[] = {
+    { "“", "”" }, { "«", "»" }, { "„", "”" }, { "„", "“" }, { "״", "״" }, { "\"", "\"" }
+  };
 
   for (; *text != '\0'; text++)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+      gboolean may_open = *text == '"' || (guchar) *text >= 0x80;
+      for (guint i = 0; may_open && i < G_N_ELEMENTS (marks); i++)
         if (g_str_has_prefix (text, marks[i].open)
             && (*end = strstr (text + strlen (marks[i].open), marks[i].close)) != NULL)
           {

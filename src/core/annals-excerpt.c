@@ -6,7 +6,7 @@
 #include "core/annals-diagnostics.h"
 
 #define AROUND 2            /* lines before and after */
-#define BEFORE 120          /* bytes of the line before the place */
+#define BEFORE 40           /* bytes of the line before the place */
 #define MOST 360            /* bytes of a line */
 #define LOOKED_THROUGH 8192 /* bytes to find where a line begins */
 

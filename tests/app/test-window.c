@@ -215,6 +215,21 @@ write_file (const char *text)
   return g_file_new_for_path (path);
 }
 
+/* Transfers a reference. */
+static GtkWindow *
+find_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return g_steal_pointer (&window);
+    }
+  return NULL;
+}
+
 static void
 test_problems (Fixture *fixture, gconstpointer data)
 {
@@ -226,6 +241,11 @@ test_problems (Fixture *fixture, gconstpointer data)
   annals_window_open (fixture->window, file);
   wait_for_document (fixture->state, before);
   g_assert_true (shows (fixture, "1 problem was found in this file"));
+  click (fixture, "Show");
+  g_autoptr (GtkWindow) problems = find_window ("Problems in This File");
+  g_assert_nonnull (problems);
+  g_assert_true (gtk_window_get_transient_for (problems) == GTK_WINDOW (fixture->window));
+  g_assert_nonnull (find_text (GTK_WIDGET (problems), "$.events[0]"));
   g_assert_true (shows (fixture, "<b>Odd"));
   annals_view_state_set_selected (fixture->state, 0);
   g_assert_true (shows (fixture, "A & <i>B"));
