@@ -278,7 +278,6 @@ show_document (AnnalsProblemsWindow *self)
       g_list_model_get_n_items (groups) == 0 && n_undated > 0 ? "undated" : "problems");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "problems.copy-all",
                                  g_list_model_get_n_items (groups) > 0);
-  gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- The window ---- */
@@ -290,12 +289,21 @@ annals_problems_window_dispose (GObject *object)
   G_OBJECT_CLASS (annals_problems_window_parent_class)->dispose (object);
 }
 
+/* So that the arrow keys go through the list at once. */
+static void
+annals_problems_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (annals_problems_window_parent_class)->map (widget);
+  gtk_widget_child_focus (ANNALS_PROBLEMS_WINDOW (widget)->stack, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 annals_problems_window_class_init (AnnalsProblemsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_problems_window_dispose;
+  widget_class->map = annals_problems_window_map;
   gtk_widget_class_install_action (widget_class, "problems.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "problems.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (widget_class, "problems.show-event", NULL, show_event_action);
