@@ -99,6 +99,8 @@ has_events (Fixture *fixture, gconstpointer data)
 static gboolean
 has_text (GtkWidget *root, const char *text)
 {
+  if (GTK_IS_REVEALER (root) && !gtk_revealer_get_reveal_child (GTK_REVEALER (root)))
+    return FALSE;
   if (GTK_IS_LABEL (root) && gtk_widget_get_child_visible (root)
       && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
     return TRUE;
