@@ -14,7 +14,7 @@ append_flags (GString *out, guint flags)
 {
   static const char *const names[] = { "selected", "hovered",  "span",         "fade-start",
                                        "fade-end", "possible", "label-before", "stuck",
-                                       "overlay",  "outside" };
+                                       "overlay",  "outside",  "approximate",  "uncertain" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (flags & (1u << i))

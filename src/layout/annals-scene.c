@@ -151,7 +151,7 @@ static guint16
 item_flags (const Build *build, guint32 event, const AnnalsSlot *slot, gboolean bar)
 {
   const AnnalsEvent *e = &build->events[event];
-  guint16 flags = bar ? ANNALS_ITEM_SPAN : 0;
+  guint16 flags = annals_item_doubts (e) | (bar ? ANNALS_ITEM_SPAN : 0);
 
   if (event == build->request->selected)
     flags |= ANNALS_ITEM_SELECTED;
@@ -159,12 +159,6 @@ item_flags (const Build *build, guint32 event, const AnnalsSlot *slot, gboolean 
     flags |= ANNALS_ITEM_HOVERED;
   if (slot->left)
     flags |= ANNALS_ITEM_LABEL_BEFORE;
-  if (e->latest_start >= e->earliest_end)
-    flags |= ANNALS_ITEM_POSSIBLE;
-  if (e->latest_start > e->start || (e->flags & ANNALS_EVENT_OPEN_START))
-    flags |= ANNALS_ITEM_FADE_START;
-  if (e->earliest_end < e->end || (e->flags & ANNALS_EVENT_OPEN_END))
-    flags |= ANNALS_ITEM_FADE_END;
   if (!annals_span_overlaps ((AnnalsSpan){ e->start, e->end }, build->view))
     flags |= ANNALS_ITEM_OUTSIDE;
   return flags;

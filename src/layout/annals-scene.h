@@ -26,6 +26,8 @@ typedef enum
       1 << 8, /* the selected event where it has no label: drawn over all, counted in its bin */
   ANNALS_ITEM_OUTSIDE =
       1 << 9, /* the event is out of view, only its label reaches in: not counted */
+  ANNALS_ITEM_APPROXIMATE = 1 << 10,
+  ANNALS_ITEM_UNCERTAIN = 1 << 11, /* or one of several dates, or an end is unknown */
 } AnnalsItemFlags;
 
 /* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to
@@ -111,6 +113,12 @@ typedef struct
   guint32 hovered;
   GTimeZone *zone;
 } AnnalsSceneRequest;
+
+/* Those of an item's flags that tell how sure its event is. */
+guint16 annals_item_doubts (const AnnalsEvent *event);
+/* What is drawn beside colour where a date is not sure: "≈" or "?"; NULL where it is. */
+const char *annals_item_sign (guint flags);
+AnnalsBox annals_item_sign_box (const AnnalsItem *item, gboolean mirrored); /* in a bar */
 
 /* Pixels at the leading edge for lane headings, and of the ruler. */
 double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes);

@@ -152,48 +152,95 @@ draw_title (AnnalsPage *self, GtkSnapshot *snapshot)
 
 /* ---- Legend ---- */
 
-static void
-draw_entry (AnnalsPage *self,
-            GtkSnapshot *snapshot,
-            PangoLayout *layout,
-            const GdkRGBA *color,
-            double x,
-            double y,
-            double line)
+typedef struct
 {
-  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
-  double left = self->request.mirrored ? self->request.width - x - DISC : x;
-  graphene_rect_t disc = GRAPHENE_RECT_INIT ((float) left, (float) (y + (line - DISC) / 2),
-                                             (float) DISC, (float) DISC);
+  const char *title;
+  const char *sign; /* NULL: a disc in the colour */
+  GdkRGBA color;
+} Entry;
+
+static void
+draw_disc (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *color)
+{
+  graphene_rect_t disc = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) DISC, (float) DISC);
   GskRoundedRect clip;
-  int height;
 
   gsk_rounded_rect_init_from_rect (&clip, &disc, (float) DISC / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   gtk_snapshot_append_color (snapshot, color, &disc);
   gtk_snapshot_pop (snapshot);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + DISC_GAP),
-               y + (line - height) / 2, &palette->text);
 }
 
-/* Flows the categories into lines, as many as a fifth of the page holds; draws them where there is
+static void
+draw_entry (AnnalsPage *self,
+            GtkSnapshot *snapshot,
+            PangoLayout *layout,
+            const Entry *entry,
+            double x,
+            double y,
+            double line)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  double text_y = y + (line - height) / 2;
+  if (entry->sign != NULL)
+    {
+      g_autoptr (PangoLayout) sign = new_layout (self, entry->sign, 1, TRUE, 2 * DISC);
+      show_layout (self, snapshot, sign, place_layout (self, sign, x), text_y, &entry->color);
+    }
+  else
+    draw_disc (snapshot, self->request.mirrored ? self->request.width - x - DISC : x,
+               y + (line - DISC) / 2, &entry->color);
+  show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + DISC_GAP), text_y,
+               &annals_palette_get (self->request.theme)->text);
+}
+
+/* The categories, and the signs of dates that are not sure, where there are such. */
+static GArray *
+list_entries (AnnalsPage *self)
+{
+  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  guint n_categories, n_events, doubts = 0;
+  const AnnalsEntity *categories =
+      annals_document_get_categories (get_document (self), &n_categories);
+  const AnnalsEvent *events = annals_document_get_events (get_document (self), &n_events);
+
+  for (guint i = 0; i < n_categories; i++)
+    {
+      Entry entry = { categories[i].title, NULL,
+                      annals_palette_adjust (palette, categories[i].color) };
+      g_array_append_val (entries, entry);
+    }
+  for (guint i = 0; i < n_events; i++)
+    doubts |= annals_item_doubts (&events[i]);
+  /* Translators: what a sign beside an event means. */
+  Entry approximate = { _ ("approximate"), annals_item_sign (ANNALS_ITEM_APPROXIMATE),
+                        palette->text };
+  Entry uncertain = { _ ("uncertain"), annals_item_sign (ANNALS_ITEM_UNCERTAIN), palette->text };
+  if (doubts & ANNALS_ITEM_APPROXIMATE)
+    g_array_append_val (entries, approximate);
+  if (doubts & ANNALS_ITEM_UNCERTAIN)
+    g_array_append_val (entries, uncertain);
+  return entries;
+}
+
+/* Flows the entries into lines, as many as a fifth of the page holds; draws them where there is
  * a snapshot. Lanes name their category too, so what is left out here is not lost. Returns the
  * lines' height. */
 static double
 flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
 {
-  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
   double line = ceil (annals_text_metrics_get (self->metrics)->line_height * 1.4);
   double x = MARGIN, y = 0, most = MAX (self->request.height * LEGEND_MOST, line);
-  guint n;
-  const AnnalsEntity *categories = annals_document_get_categories (get_document (self), &n);
+  g_autoptr (GArray) entries = list_entries (self);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
+      const Entry *entry = &g_array_index (entries, Entry, i);
       g_autoptr (PangoLayout) layout =
-          new_layout (self, categories[i].title, 1, FALSE, self->request.width / 2);
-      GdkRGBA color = annals_palette_adjust (palette, categories[i].color);
+          new_layout (self, entry->title, 1, FALSE, self->request.width / 2);
       int width;
       pango_layout_get_pixel_size (layout, &width, NULL);
       if (x > MARGIN && x + DISC + DISC_GAP + width > self->request.width - MARGIN)
@@ -204,10 +251,10 @@ flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
           y += line;
         }
       if (snapshot != NULL)
-        draw_entry (self, snapshot, layout, &color, x, top + y, line);
+        draw_entry (self, snapshot, layout, entry, x, top + y, line);
       x += DISC + DISC_GAP + width + LEGEND_GAP;
     }
-  return n > 0 ? y + line : 0;
+  return entries->len > 0 ? y + line : 0;
 }
 
 /* ---- What does not fit is told ---- */

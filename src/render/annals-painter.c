@@ -10,7 +10,8 @@
 #define PILL_RADIUS 7.0
 #define BAR_ROOM 0.72     /* of the row's height */
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
-#define EDGE 3.0          /* of a bar's certain start */
+#define SIGN_PAD 2.0
+#define EDGE 3.0 /* of a bar's certain start */
 
 typedef struct
 {
@@ -509,13 +510,43 @@ draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
     }
 }
 
+/* What is not sure is told without colour. */
+static void
+draw_sign (AnnalsPainter *self, const AnnalsItem *item)
+{
+  const char *sign = annals_item_sign (item->flags);
+
+  if (sign == NULL)
+    return;
+  const Text *text = get_text (self, sign, STYLE_SMALL_BOLD, 0);
+  AnnalsBox box = item->flags & ANNALS_ITEM_SPAN
+                      ? annals_item_sign_box (item, self->scene->mirrored)
+                      : item->mark;
+  box.x += (box.width - text->logical.width) / 2;
+  draw_text (self, text, &box, FALSE, &self->palette->text, ANNALS_NONE);
+}
+
+/* A disc with a sign in it is pale and a little larger. */
+static void
+draw_signed_disc (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
+{
+  GdkRGBA pale = with_alpha (color, 0.2);
+
+  box = (AnnalsBox){ box.x - SIGN_PAD, box.y - SIGN_PAD, box.width + 2 * SIGN_PAD,
+                     box.height + 2 * SIGN_PAD };
+  fill_round (self, box, box.width, &pale);
+  stroke_round (self, box, box.width, 1, color);
+}
+
 static void
 draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
 {
   AnnalsBox box = { item->mark.x, item->mark.y + (item->mark.height - item->mark.width) / 2,
                     item->mark.width, item->mark.width };
 
-  if (item->flags & ANNALS_ITEM_POSSIBLE)
+  if (annals_item_sign (item->flags) != NULL)
+    draw_signed_disc (self, box, color);
+  else if (item->flags & ANNALS_ITEM_POSSIBLE)
     stroke_round (self, box, box.width, 2, color);
   else
     fill_round (self, box, box.width, color);
@@ -554,6 +585,7 @@ draw_item (AnnalsPainter *self, const AnnalsItem *item)
     draw_bar (self, item, color);
   else
     draw_disc (self, item, color);
+  draw_sign (self, item);
   if (item->label.width > 0)
     draw_text (self, get_label (self, item), &item->label, before != self->scene->mirrored,
                &self->palette->text, item->event);

@@ -221,6 +221,80 @@ test_groupings (void)
   g_assert_false (annals_grouping_from_string ("mood", &parsed));
 }
 
+/* What is drawn of each kind of date: which ends fade, and which sign tells the doubt. */
+static void
+test_doubts (void)
+{
+  static const struct
+  {
+    const char *date, *sign;
+    guint flags;
+  } cases[] = {
+    { "2020-05-01", NULL, 0 },
+    { "2020-05-01T10:00", NULL, 0 },
+    { "2020-05-01/2020-06-01", NULL, 0 },
+    { "{2020-05-01,2020-06-01}", NULL, 0 },
+    { "2020-05", NULL, ANNALS_ITEM_POSSIBLE | ANNALS_ITEM_FADE_START | ANNALS_ITEM_FADE_END },
+    { "2020-05-XX", NULL, ANNALS_ITEM_POSSIBLE | ANNALS_ITEM_FADE_START | ANNALS_ITEM_FADE_END },
+    { "2020-05-01~", "≈",
+      ANNALS_ITEM_APPROXIMATE | ANNALS_ITEM_POSSIBLE | ANNALS_ITEM_FADE_START
+          | ANNALS_ITEM_FADE_END },
+    { "2020-05-01%", "?",
+      ANNALS_ITEM_APPROXIMATE | ANNALS_ITEM_UNCERTAIN | ANNALS_ITEM_POSSIBLE
+          | ANNALS_ITEM_FADE_START | ANNALS_ITEM_FADE_END },
+    { "[2020-05-01,2020-05-03]", "?",
+      ANNALS_ITEM_UNCERTAIN | ANNALS_ITEM_POSSIBLE | ANNALS_ITEM_FADE_START
+          | ANNALS_ITEM_FADE_END },
+    { "2020-05-01/2021", NULL, ANNALS_ITEM_FADE_END },
+    { "2020-05-01~/2021-01-01", "≈", ANNALS_ITEM_APPROXIMATE | ANNALS_ITEM_FADE_START },
+    { "2020-05-01/..", NULL, ANNALS_ITEM_FADE_END },
+    { "../2020-05-01", NULL, ANNALS_ITEM_FADE_START },
+    { "2020-05-01/", "?", ANNALS_ITEM_UNCERTAIN | ANNALS_ITEM_FADE_END },
+    { "/2020-05-01", "?", ANNALS_ITEM_UNCERTAIN | ANNALS_ITEM_FADE_START },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsDate start, end;
+      AnnalsEvent event = { 0 };
+      g_test_message ("%s", cases[i].date);
+      g_assert_true (annals_date_parse_interval (cases[i].date, -1, NULL, &start, &end, NULL));
+      annals_event_set_dates (&event, &start, strchr (cases[i].date, '/') != NULL ? &end : NULL);
+      g_assert_cmpint (annals_item_doubts (&event), ==, cases[i].flags);
+      g_assert_cmpstr (annals_item_sign (cases[i].flags), ==, cases[i].sign);
+    }
+}
+
+/* A sign stands within its bar, clear of the label. */
+static void
+test_signs (void)
+{
+  const AnnalsBox mark = { 100, 20, 200, 20 };
+  static const struct
+  {
+    guint flags;
+    double label, x, mirrored_x; /* from where the sign is; the label is 50 wide */
+  } cases[] = {
+    { ANNALS_ITEM_FADE_START, 110, 100, 290 },
+    { ANNALS_ITEM_FADE_START | ANNALS_ITEM_FADE_END, 110, 100, 290 },
+    { ANNALS_ITEM_FADE_END, 180, 290, 100 },
+    { ANNALS_ITEM_FADE_END, 240, 100, 100 },
+    { ANNALS_ITEM_FADE_END, 110, 290, 290 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsItem item = { .mark = mark,
+                          .label = { cases[i].label, 20, 50, 20 },
+                          .flags = (guint16) (cases[i].flags | ANNALS_ITEM_SPAN) };
+      AnnalsBox box = annals_item_sign_box (&item, FALSE),
+                mirrored = annals_item_sign_box (&item, TRUE);
+      g_assert_cmpfloat (box.x, ==, cases[i].x);
+      g_assert_cmpfloat (mirrored.x, ==, cases[i].mirrored_x);
+      g_assert_cmpfloat (box.width, ==, 10);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/overlay", test_overlay);
   g_test_add_func ("/scene/stuck", test_stuck);
   g_test_add_func ("/lanes/groupings", test_groupings);
+  g_test_add_func ("/scene/doubts", test_doubts);
+  g_test_add_func ("/scene/signs", test_signs);
   return g_test_run ();
 }
