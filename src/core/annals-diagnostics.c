@@ -54,6 +54,24 @@ annals_text_make_printable (const char *text, gssize length)
   return g_string_free (made, FALSE);
 }
 
+/**
+ * annals_text_dup_whole:
+ * @text: a message in which texts were cut by their bytes
+ *
+ * Returns: (transfer full): the same without what is no UTF-8
+ */
+char *
+annals_text_dup_whole (const char *text)
+{
+  GString *whole = g_string_sized_new (strlen (text));
+  const char *half;
+
+  for (; !g_utf8_validate (text, -1, &half); text = half + 1)
+    g_string_append_len (whole, text, half - text);
+  g_string_append (whole, text);
+  return g_string_free (whole, FALSE);
+}
+
 static char *
 format_line (const AnnalsDiagnostic *at,
              const char *file,

@@ -18,6 +18,8 @@ typedef struct
 const char *annals_severity_to_string (AnnalsSeverity severity);
 /* A text in which nothing is invalid, invisible or out of order. */
 char *annals_text_make_printable (const char *text, gssize length);
+/* A text without the halves of characters that "%.64s" leaves. */
+char *annals_text_dup_whole (const char *text);
 /* FILE:LINE:COLUMN: severity: message [JSON path] */
 char *annals_diagnostic_to_string (const AnnalsDiagnostic *diagnostic, const char *file);
 /* The same for a group: its first place, and how often it happened. */

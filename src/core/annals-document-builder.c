@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "core/annals-diagnostics.h"
 #include "core/annals-document-builder-private.h"
 
 /**
@@ -304,7 +305,8 @@ annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
                                         const char *path,
                                         const char *message)
 {
-  AnnalsDiagnostic diagnostic = { severity, offset, 0, 0, g_strdup (path), g_strdup (message) };
+  AnnalsDiagnostic diagnostic = { severity, offset,          0,
+                                  0,        g_strdup (path), annals_text_dup_whole (message) };
 
   g_array_append_val (self->document->diagnostics, diagnostic);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/annals-diagnostics.h"
 #include "core/annals-document-builder-private.h"
 #include "core/annals-place.h"
 
@@ -96,7 +97,8 @@ add_diagnostic (AnnalsDocument *document,
                 const char *path,
                 const char *message)
 {
-  AnnalsDiagnostic diagnostic = { severity, offset, 0, 0, g_strdup (path), g_strdup (message) };
+  AnnalsDiagnostic diagnostic = { severity, offset,          0,
+                                  0,        g_strdup (path), annals_text_dup_whole (message) };
 
   g_array_append_val (document->diagnostics, diagnostic);
 }

@@ -227,7 +227,8 @@ static const guint32 *
 get_references (AnnalsDocument *self, guint first, guint n_references, guint *n)
 {
   *n = n_references;
-  return (const guint32 *) (gpointer) self->references->data + first;
+  /* An array that never grew has no data, and nothing may be added to NULL. */
+  return n_references > 0 ? &g_array_index (self->references, guint32, first) : NULL;
 }
 
 /**

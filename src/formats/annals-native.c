@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/annals-diagnostics.h"
 #include "formats/annals-native-members.h"
 #include "formats/annals-reader.h"
 
@@ -265,8 +266,10 @@ check_format (AnnalsNativeReader *self,
   g_autofree char *format = annals_json_value_dup_string (&parts->format);
   if (g_str_equal (format, "annals/1"))
     return TRUE;
-  g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
-               _ ("The format “%.64s” is not known; this program reads annals/1"), format);
+  g_autofree char *message =
+      g_strdup_printf (_ ("The format “%.64s” is not known; this program reads annals/1"), format);
+  g_autofree char *whole = annals_text_dup_whole (message);
+  g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT, whole);
   return FALSE;
 }
 

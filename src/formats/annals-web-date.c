@@ -588,11 +588,12 @@ read_bounded (const char *text, AnnalsWebDate *date)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  if (g_str_has_prefix (text, "between ") && strstr (text, " and ") != NULL)
+  if (g_str_has_prefix (text, "between ") && strstr (text + 8, " and ") != NULL)
     {
-      g_autofree char *left = g_strndup (text + 8, (gsize) (strstr (text, " and ") - text) - 8);
+      const char *left_end = strstr (text + 8, " and ");
+      g_autofree char *left = g_strndup (text + 8, (gsize) (left_end - text) - 8);
       first = read_qualified (left, &date->note);
-      second = read_qualified (strstr (text, " and ") + 5, &date->note);
+      second = read_qualified (left_end + 5, &date->note);
       if (first != NULL && second != NULL)
         date->start = g_strdup_printf ("[%s..%s]", first, second);
     }

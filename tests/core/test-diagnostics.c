@@ -35,6 +35,16 @@ test_printable (void)
 }
 
 static void
+test_whole (void)
+{
+  g_autofree char *whole = annals_text_dup_whole ("“x\xd7\xa9\xd7” cut");
+  g_autofree char *plain = annals_text_dup_whole ("");
+
+  g_assert_cmpstr (whole, ==, "“x\xd7\xa9” cut");
+  g_assert_cmpstr (plain, ==, "");
+}
+
+static void
 test_line (void)
 {
   const AnnalsDiagnostic told = { ANNALS_SEVERITY_WARNING, 7, 2, 3, (char *) "$.events[1]",
@@ -175,6 +185,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagnostics/printable", test_printable);
+  g_test_add_func ("/diagnostics/whole", test_whole);
   g_test_add_func ("/diagnostics/line", test_line);
   g_test_add_func ("/diagnostics/groups", test_groups);
   g_test_add_func ("/diagnostics/excerpt", test_excerpt);
