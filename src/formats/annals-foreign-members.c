@@ -192,6 +192,25 @@ annals_foreign_dup_date (const AnnalsJsonValue *object, const char *const *names
 
 /* ---- Texts, links, media ---- */
 
+/* What an element tells in a second place goes below the first. */
+static void
+add_description (AnnalsDetail *detail, const char *html, const char *text)
+{
+  g_autofree char *markdown = annals_html_to_markdown (html);
+
+  if (markdown == NULL && detail->summary == NULL && detail->body == NULL)
+    {
+      detail->summary = *text != '\0' ? g_strdup (text) : NULL;
+      return;
+    }
+  if (markdown == NULL)
+    markdown = annals_markdown_escape (text);
+  char *body =
+      detail->body != NULL ? g_strjoin ("\n\n", detail->body, markdown, NULL) : g_strdup (markdown);
+  g_free (detail->body);
+  detail->body = body;
+}
+
 void
 annals_foreign_take_description (AnnalsForeignEvent *event,
                                  const AnnalsJsonValue *element,
@@ -203,12 +222,14 @@ annals_foreign_take_description (AnnalsForeignEvent *event,
   g_autofree char *raw = annals_foreign_dup_raw (element, names);
   if (raw == NULL)
     return;
-  event->text = annals_html_to_text (raw);
-  if (event->detail == NULL)
-    return;
-  event->detail->body = annals_html_to_markdown (raw);
-  if (event->detail->body == NULL && *event->text != '\0')
-    event->detail->summary = g_strdup (event->text);
+  g_autofree char *text = annals_html_to_text (raw);
+  if (event->detail != NULL)
+    add_description (event->detail, raw, text);
+  if (event->text == NULL || *event->text == '\0')
+    {
+      g_free (event->text);
+      event->text = g_steal_pointer (&text);
+    }
 }
 
 void

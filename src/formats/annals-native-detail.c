@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "formats/annals-native-texts.h"
 #include "formats/annals-native.h"
@@ -91,6 +92,34 @@ add_all (JsonObject *event,
       add (json_array_get_object_element (array, i), detail);
 }
 
+static guint
+get_escaped (const char *at)
+{
+  char digits[5] = { at[2], at[3], at[4], at[5], '\0' };
+
+  return (guint) g_ascii_strtoull (digits, NULL, 16);
+}
+
+/* json-glib refuses the half of a surrogate pair, and ends a text at a NUL. RFC 8259 allows both,
+ * so they become what our cursor makes of them: the replacement character. */
+static char *
+dup_without_halves (const char *data, gsize length)
+{
+  char *copy = g_memdup2 (data, length), *at = copy, *end = copy + length;
+
+  while ((at = memchr (at, '\\', (gsize) (end - at))) != NULL)
+    {
+      guint c = at[1] == 'u' ? get_escaped (at) : 'x';
+      gboolean is_high = c >= 0xd800 && c < 0xdc00;
+      guint next = is_high && at[6] == '\\' && at[7] == 'u' ? get_escaped (at + 6) : 0;
+      gboolean is_pair = next >= 0xdc00 && next < 0xe000;
+      if (c == 0 || (c >= 0xd800 && c < 0xe000 && !is_pair))
+        memcpy (at + 2, "fffd", 4);
+      at += is_pair ? 12 : at[1] == 'u' ? 6 : 2;
+    }
+  return copy;
+}
+
 /**
  * annals_native_dup_detail:
  * @bytes: the file, which the scanner has checked
@@ -105,9 +134,10 @@ AnnalsDetail *
 annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event)
 {
   const char *data = g_bytes_get_data (bytes, NULL);
+  g_autofree char *text = dup_without_halves (data + event->offset, event->length);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  if (!json_parser_load_from_data (parser, data + event->offset, event->length, NULL))
+  if (!json_parser_load_from_data (parser, text, event->length, NULL))
     return NULL;
   JsonNode *root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

@@ -33,9 +33,9 @@ static const AnnalsDialect *const dialects[] = {
 /* ---- What is no JSON, told by its beginning ---- */
 
 static gboolean
-set_not_json (GError **error, const char *name, const char *message)
+set_not_json (GError **error, const char *message)
 {
-  g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_NOT_JSON, "%s: %s", name, message);
+  g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_NOT_JSON, message);
   return FALSE;
 }
 
@@ -45,35 +45,35 @@ begins_with (const char *data, gsize length, const char *prefix)
   return length >= strlen (prefix) && g_ascii_strncasecmp (data, prefix, strlen (prefix)) == 0;
 }
 
+/* On FALSE @offset tells where, in bytes. */
 static gboolean
-check_is_json (const char *data, gsize length, const char *name, GError **error)
+check_is_json (const char *data, gsize length, gsize *offset, GError **error)
 {
+  const char *start = data, *end = data + length;
+
   if (begins_with (data, length, BYTE_ORDER_MARK))
-    {
-      data += strlen (BYTE_ORDER_MARK);
-      length -= strlen (BYTE_ORDER_MARK);
-    }
-  while (length > 0 && g_ascii_isspace (*data))
-    {
-      data++;
-      length--;
-    }
+    start += strlen (BYTE_ORDER_MARK);
+  while (start < end && g_ascii_isspace (*start))
+    start++;
+  *offset = (gsize) (start - data);
+  length -= *offset;
   if (length == 0)
     {
-      g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_EMPTY,
-                   _ ("%s: The file is empty"), name);
+      g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_EMPTY,
+                           _ ("The file is empty"));
       return FALSE;
     }
-  if (begins_with (data, length, "<!doctype") || begins_with (data, length, "<html"))
-    return set_not_json (error, name,
-                         _ ("This is a web page, not JSON; was it saved from a browser?"));
-  if (*data == '<')
-    return set_not_json (error, name, _ ("This is XML, not JSON"));
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
-    return set_not_json (error, name, _ ("The text is UTF-16; save it as UTF-8"));
-  if (memchr (data, '\0', MIN (length, 4096)) != NULL)
-    return set_not_json (error, name, _ ("This is no text, so it is no JSON"));
-  return TRUE;
+  if (begins_with (start, length, "<!doctype") || begins_with (start, length, "<html"))
+    return set_not_json (error, _ ("This is a web page, not JSON; was it saved from a browser?"));
+  if (*start == '<')
+    return set_not_json (error, _ ("This is XML, not JSON"));
+  if (length >= 2 && (memcmp (start, "\xff\xfe", 2) == 0 || memcmp (start, "\xfe\xff", 2) == 0))
+    return set_not_json (error, _ ("The text is UTF-16; save it as UTF-8"));
+  const char *nul = memchr (start, '\0', MIN (length, 4096));
+  if (nul == NULL)
+    return TRUE;
+  *offset = (gsize) (nul - data);
+  return set_not_json (error, _ ("This is no text, so it is no JSON"));
 }
 
 /* ---- Bytes to a document ---- */
@@ -197,8 +197,11 @@ read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellab
   gsize offset = 0;
 
   text.data = g_bytes_get_data (bytes, &text.length);
-  if (!check_is_json (text.data, text.length, name, error))
-    return NULL;
+  if (!check_is_json (text.data, text.length, &offset, error))
+    {
+      prefix_place (error, name, text.data, offset);
+      return NULL;
+    }
   annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
   give_preview (&text, name, file, cancellable);
   if (!annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, error))

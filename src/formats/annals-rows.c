@@ -85,6 +85,19 @@ is_known (const char *name)
   return FALSE;
 }
 
+#define LONGEST_RAW 1024 /* bytes that are shown of what is no text */
+
+/* An object, array or number as it stands; cut between two characters. */
+static char *
+dup_raw (const AnnalsJsonValue *value)
+{
+  gsize length = MIN (value->length, LONGEST_RAW);
+
+  while (length < value->length && (value->data[length] & 0xc0) == 0x80)
+    length--;
+  return g_strdup_printf ("%.*s%s", (int) length, value->data, length < value->length ? "…" : "");
+}
+
 /* Columns that have no place of their own are told by name. */
 static void
 take_other_columns (AnnalsForeignEvent *event, const AnnalsJsonValue *columns)
@@ -100,7 +113,7 @@ take_other_columns (AnnalsForeignEvent *event, const AnnalsJsonValue *columns)
       g_autofree char *name = annals_json_value_dup_string (&key);
       g_autofree char *text = value.kind == ANNALS_JSON_STRING
                                   ? annals_json_value_dup_string (&value)
-                                  : g_strndup (value.data, MIN (value.length, 1024));
+                                  : dup_raw (&value);
       if (is_known (name) || value.kind == ANNALS_JSON_NULL || *g_strstrip (text) == '\0')
         continue;
       if (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))

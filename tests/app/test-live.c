@@ -224,7 +224,7 @@ test_broken (Fixture *fixture, gconstpointer data)
   wait_for (fixture, shows, "The file has changed and cannot be read now: a.annals.json:1:61: ");
   g_assert_true (annals_view_state_get_document (fixture->state) == before);
   g_assert_cmpint (truncate (fixture->path, 0), ==, 0);
-  wait_for (fixture, shows, "cannot be read now: a.annals.json: The file is empty");
+  wait_for (fixture, shows, "cannot be read now: a.annals.json:1:1: The file is empty");
   g_assert_true (annals_view_state_get_document (fixture->state) == before);
   write_in_place (fixture->path, text);
   wait_for (fixture, has_events, GUINT_TO_POINTER (3));

@@ -37,6 +37,19 @@ check_event (
   g_assert_cmpfloat (event->end, ==, end);
 }
 
+/* A slide whose media is a piece of a page tells both. */
+static void
+test_quotation (void)
+{
+  g_autoptr (AnnalsDocument) document = read_text (
+      "{\"events\": [{\"start_date\": {\"year\": 2015}, \"text\": {\"headline\": \"A\", \"text\": "
+      "\"<p>one <b>two</b></p>\"}, \"media\": {\"url\": \"<blockquote>three</blockquote>\"}}]}");
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, 0);
+
+  g_assert_nonnull (strstr (detail->body, "one **two**"));
+  g_assert_nonnull (strstr (detail->body, "three"));
+}
+
 static void
 test_timelinejs (void)
 {
@@ -216,6 +229,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/foreign/timelinejs", test_timelinejs);
+  g_test_add_func ("/foreign/quotation", test_quotation);
   g_test_add_func ("/foreign/timelinejs1", test_timelinejs1);
   g_test_add_func ("/foreign/simile", test_simile);
   g_test_add_func ("/foreign/vis", test_vis);
