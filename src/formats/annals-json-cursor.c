@@ -15,9 +15,13 @@ skip_space (const char *at, const char *end)
 static const char *
 skip_string (const char *at, const char *end)
 {
+  const char *quote = at;
+
   for (at++;;)
     {
-      const char *quote = memchr (at, '"', (gsize) (end - at));
+      /* Once for each quote, not for each escape before it: a text may have a million. */
+      if (quote < at)
+        quote = memchr (at, '"', (gsize) (end - at));
       const char *slash = memchr (at, '\\', (gsize) (quote - at));
       if (slash == NULL)
         return quote + 1;
