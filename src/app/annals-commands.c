@@ -281,6 +281,11 @@ command_date (char ***words)
   /* No options: an expression may begin with a minus sign. */
   if (arguments[1] == NULL)
     return usage ("annals date EXPRESSION…");
+  if (g_str_equal (arguments[1], "--help") || g_str_equal (arguments[1], "-h"))
+    {
+      g_print (_ ("Usage: %s\n"), "annals date EXPRESSION…");
+      return ANNALS_EXIT_DONE;
+    }
   for (char **expression = arguments + 1; *expression != NULL; expression++)
     if (!print_date (*expression))
       status = ANNALS_EXIT_FAILED;

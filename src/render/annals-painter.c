@@ -485,9 +485,9 @@ draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
 
   if (item->flags & ANNALS_ITEM_POSSIBLE)
     low = high = box.x + box.width / 2;
-  else if (low == box.x && fade_left) /* an open start: fade within the bar's own first part */
+  else if (low - box.x < 1 && fade_left) /* an open start: fade within the bar's own first part */
     low = box.x + MIN (box.width / 3, 48);
-  if (!(item->flags & ANNALS_ITEM_POSSIBLE) && high == end && fade_right)
+  if (!(item->flags & ANNALS_ITEM_POSSIBLE) && end - high < 1 && fade_right)
     high = MAX (end - MIN (box.width / 3, 48), low);
   push_round (self, &box, MIN (6, MIN (box.width, box.height) / 2));
   if (low > box.x)

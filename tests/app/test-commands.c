@@ -132,15 +132,44 @@ test_check_group (void)
   g_assert_cmpstr (lines[2], ==, "2 events, 3 problems");
 }
 
+/* Whole lines, as scripts read them. */
 static void
 test_date (void)
 {
-  g_auto (Run) run = RUN ("date", "1985-04", "2023-05-30/31", "1984?", "2004/..", "-0490");
+  g_auto (Run) run =
+      RUN ("date", "1985-04", "2023-05-30/31", "1984?", "2004/..", "/2004", "-0490", "Y-17E7",
+           "2023-05-30T14:04:05.25+04:00", "[1667,1670..1672]", "{..1984~}", "2004-02-01/2005");
 
-  g_assert_true (g_str_has_prefix (run.out, "1985-04-01\t1985-04-30\tmonth\t\n"));
-  g_assert_nonnull (strstr (run.out, "1984-01-01\t1984-12-31\tyear\tuncertain\n"));
-  g_assert_nonnull (strstr (run.out, "2004-01-01\t..\tyear\topen\n"));
-  g_assert_nonnull (strstr (run.out, "-0490-01-01\t-0490-12-31\tyear\t\n"));
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpstr (run.out, ==,
+                   "1985-04-01\t1985-04-30\tmonth\t\n"
+                   "2023-05-30\t2023-05-31\tday\t\n"
+                   "1984-01-01\t1984-12-31\tyear\tuncertain\n"
+                   "2004-01-01\t..\tyear\topen\n"
+                   "..\t2004-12-31\tyear\tunknown\n"
+                   "-0490-01-01\t-0490-12-31\tyear\t\n"
+                   "-170000000-01-01\t-170000000-12-31\teon\t\n"
+                   "2023-05-30T10:04:05.250000Z\t2023-05-30T10:04:05.250000Z\tfraction\t\n"
+                   "1667-01-01\t1672-12-31\tyear\tone-of\n"
+                   "..\t1984-12-31\tyear\tapproximate,all-of,open\n"
+                   "2004-02-01\t2005-12-31\tyear\t\n");
+}
+
+/* What is refused is told, one line each; the others are answered all the same. */
+static void
+test_bad_dates (void)
+{
+  g_auto (Run) run = RUN ("date", "2004-02-30", "1985", "2008/1964", "{1667", "..");
+  g_auto (Run) help = RUN ("date", "--help");
+
+  g_assert_cmpint (run.status, ==, 2);
+  g_assert_cmpstr (run.out, ==, "1985-01-01\t1985-12-31\tyear\t\n");
+  g_assert_cmpuint (count_lines (run.err), ==, 4);
+  g_assert_nonnull (strstr (run.err, "“2004-02-30” is no date: that month has 29 days.\n"));
+  g_assert_nonnull (strstr (run.err, "“2008/1964” ends before it starts.\n"));
+  g_assert_cmpint (help.status, ==, 0);
+  g_assert_true (g_str_has_prefix (help.out, "Usage: annals date"));
 }
 
 static void
@@ -244,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/check", test_check);
   g_test_add_func ("/commands/check-group", test_check_group);
   g_test_add_func ("/commands/date", test_date);
+  g_test_add_func ("/commands/bad-dates", test_bad_dates);
   g_test_add_func ("/commands/usage", test_usage);
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
