@@ -164,6 +164,25 @@ annals_document_get_categories (AnnalsDocument *self, guint *n)
   return get_array (self->entities[ANNALS_ENTITY_CATEGORY], n);
 }
 
+/**
+ * annals_document_get_category_color:
+ *
+ * A category's colour, "#rrggbb": the file's, else one of a few that stay apart, for colour-blind
+ * readers too (Okabe and Ito, "Color Universal Design", 2008).
+ */
+const char *
+annals_document_get_category_color (AnnalsDocument *self, guint category)
+{
+  static const char *const series[] = { "#0072b2", "#d55e00", "#009e73", "#cc79a7",
+                                        "#e69f00", "#56b4e9", "#813d9c", "#865e3c" };
+
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  const char *own =
+      g_array_index (self->entities[ANNALS_ENTITY_CATEGORY], AnnalsEntity, category).color;
+  return own != NULL ? own : series[category % G_N_ELEMENTS (series)];
+}
+
 const AnnalsEntity *
 annals_document_get_actors (AnnalsDocument *self, guint *n)
 {

@@ -174,6 +174,7 @@ GBytes *annals_document_get_bytes (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
 guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
 const AnnalsEntity *annals_document_get_categories (AnnalsDocument *self, guint *n);
+const char *annals_document_get_category_color (AnnalsDocument *self, guint category);
 const AnnalsEntity *annals_document_get_actors (AnnalsDocument *self, guint *n);
 const AnnalsEntity *annals_document_get_places (AnnalsDocument *self, guint *n);
 const AnnalsEntity *annals_document_get_tags (AnnalsDocument *self, guint *n);

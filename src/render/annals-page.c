@@ -210,7 +210,8 @@ list_entries (AnnalsPage *self)
   for (guint i = 0; i < n_categories; i++)
     {
       Entry entry = { categories[i].title, NULL,
-                      annals_palette_adjust (palette, categories[i].color) };
+                      annals_palette_adjust (
+                          palette, annals_document_get_category_color (get_document (self), i)) };
       g_array_append_val (entries, entry);
     }
   for (guint i = 0; i < n_events; i++)

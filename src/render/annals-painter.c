@@ -272,16 +272,16 @@ static void
 set_document (AnnalsPainter *self, AnnalsDocument *document)
 {
   guint n;
-  const AnnalsEntity *categories = annals_document_get_categories (document, &n);
 
   if (self->document == document)
     return;
+  annals_document_get_categories (document, &n);
   self->document = document;
   g_hash_table_remove_all (self->own_colors);
   g_array_set_size (self->colors, n);
   for (guint i = 0; i < n; i++)
     g_array_index (self->colors, GdkRGBA, i) =
-        annals_palette_adjust (self->palette, categories[i].color);
+        annals_palette_adjust (self->palette, annals_document_get_category_color (document, i));
 }
 
 /* An event's own colour, adjusted once for the palette. */
