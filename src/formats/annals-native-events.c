@@ -314,7 +314,6 @@ read_run (AnnalsElements *elements, gpointer data)
   self.builder = elements->builder;
   self.actors = actors;
   self.tags = tags;
-  self.place.array = "events";
   while (annals_elements_next (elements, &element))
     {
       self.place.index = elements->index;
@@ -326,10 +325,32 @@ read_run (AnnalsElements *elements, gpointer data)
 gboolean
 annals_native_read_events (AnnalsNativeReader *self,
                            const AnnalsJsonValue *array,
+                           const char *name,
                            GCancellable *cancellable,
                            GError **error)
 {
   self->place = ANNALS_NATIVE_NOWHERE;
-  annals_document_builder_set_array (self->builder, "$.events", ANNALS_SEVERITY_WARNING);
+  self->place.array = name;
+  annals_document_builder_set_array (self->builder, name != NULL ? "$.events" : "$",
+                                     ANNALS_SEVERITY_WARNING);
   return annals_elements_read (array, self->builder, read_run, self, cancellable, error);
+}
+
+/* Whether an object has only what events have: it is one, also where nothing else says so. */
+gboolean
+annals_native_is_event (const AnnalsJsonValue *object)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, value;
+
+  annals_json_iter_init (&iter, object);
+  while (annals_json_iter_next_member (&iter, &key, &value))
+    {
+      const AnnalsNativeMember *member = event_members;
+      while (member->name != NULL && !annals_json_value_equals (&key, member->name))
+        member++;
+      if (member->name == NULL || !(value.kind & (member->kinds | ANNALS_JSON_NULL)))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -83,8 +83,11 @@ gboolean annals_native_read_when (AnnalsNativeReader *self,
 guint annals_native_use_entity (AnnalsNativeReader *self,
                                 AnnalsEntityKind kind,
                                 const AnnalsJsonValue *value);
+gboolean annals_native_is_event (const AnnalsJsonValue *object);
+/* @name: the array's, for messages; NULL: it is the root. */
 gboolean annals_native_read_events (AnnalsNativeReader *self,
                                     const AnnalsJsonValue *array,
+                                    const char *name,
                                     GCancellable *cancellable,
                                     GError **error);
 

@@ -297,7 +297,19 @@ read_all (AnnalsNativeReader *self,
   if (parts.events.kind == ANNALS_JSON_ABSENT)
     annals_native_report (self, ANNALS_SEVERITY_WARNING, root, _ ("The file has no “events”."));
   return parts.events.kind == ANNALS_JSON_ABSENT
-         || annals_native_read_events (self, &parts.events, cancellable, error);
+         || annals_native_read_events (self, &parts.events, "events", cancellable, error);
+}
+
+/* Events without a head: an array of them, or a line for each. */
+static gboolean
+read_bare (AnnalsNativeReader *self,
+           const AnnalsJsonValue *root,
+           GCancellable *cancellable,
+           GError **error)
+{
+  annals_native_report (self, ANNALS_SEVERITY_NOTE, root,
+                        _ ("The file does not say its “format”; it is read as annals/1."));
+  return annals_native_read_events (self, root, NULL, cancellable, error);
 }
 
 static gboolean
@@ -308,7 +320,8 @@ native_read (const AnnalsJsonValue *root,
 {
   AnnalsNativeReader self = { .builder = builder, .place = ANNALS_NATIVE_NOWHERE };
 
-  gboolean good = read_all (&self, root, cancellable, error);
+  gboolean good = root->kind == ANNALS_JSON_ARRAY ? read_bare (&self, root, cancellable, error)
+                                                  : read_all (&self, root, cancellable, error);
   g_clear_pointer (&self.zone, g_time_zone_unref);
   return good;
 }
@@ -331,13 +344,27 @@ has_edtf (const AnnalsJsonValue *event)
   return FALSE;
 }
 
-/* By its "format"; else by events that have a title and a date of ours. */
+static gboolean
+is_like_event (const AnnalsJsonValue *event)
+{
+  return event->kind == ANNALS_JSON_OBJECT && has_edtf (event)
+         && annals_json_value_get_member (event, "title").kind != ANNALS_JSON_ABSENT;
+}
+
+/* By its "format"; else by events that have a title and a date of ours. Of an array without more
+ * around it, the first may hold nothing that is not ours. */
 static gboolean
 native_recognises (const AnnalsJsonValue *root)
 {
-  AnnalsJsonValue value, event;
+  AnnalsJsonValue value, event = { 0 };
   AnnalsJsonIter iter;
 
+  if (root->kind == ANNALS_JSON_ARRAY)
+    {
+      annals_json_iter_init (&iter, root);
+      return annals_json_iter_next (&iter, &event) && is_like_event (&event)
+             && annals_native_is_event (&event);
+    }
   if (root->kind != ANNALS_JSON_OBJECT)
     return FALSE;
   value = annals_json_value_get_member (root, "format");
@@ -348,9 +375,7 @@ native_recognises (const AnnalsJsonValue *root)
   if (value.kind != ANNALS_JSON_ARRAY)
     return FALSE;
   annals_json_iter_init (&iter, &value);
-  return !annals_json_iter_next (&iter, &event)
-         || (event.kind == ANNALS_JSON_OBJECT && has_edtf (&event)
-             && annals_json_value_get_member (&event, "title").kind != ANNALS_JSON_ABSENT);
+  return !annals_json_iter_next (&iter, &event) || is_like_event (&event);
 }
 
 const AnnalsDialect annals_native_dialect = {

@@ -370,6 +370,58 @@ test_round_trip (void)
   g_assert_nonnull (error);
 }
 
+/* Events without a head: an array, or a line for each, which is how databases and logs give them.
+ */
+static void
+test_bare (void)
+{
+  static const char *const texts[] = {
+    "[{\"id\": \"a\", \"title\": \"One\", \"start\": \"2020-05\", \"importance\": 5},"
+    " {\"id\": \"b\", \"title\": \"Two\", \"start\": \"nonsense\"}]",
+    "{\"id\": \"a\", \"title\": \"One\", \"start\": \"2020-05\", \"importance\": 5}\n"
+    "{\"id\": \"b\", \"title\": \"Two\", \"start\": \"nonsense\"}\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (AnnalsDocument) document =
+          annals_reader_read_bytes (bytes, "test", NULL, NULL, NULL);
+      guint n;
+      g_assert_nonnull (document);
+      const AnnalsEvent *events = annals_document_get_events (document, &n);
+      g_assert_cmpuint (n, ==, 2);
+      g_assert_cmpuint (events[0].importance, ==, 5);
+      g_assert_cmpuint (annals_document_find (document, "b"), ==, 1);
+      const AnnalsDiagnostic *diagnostics = annals_document_get_diagnostics (document, &n);
+      g_assert_cmpuint (n, ==, 2); /* no format; the bad date */
+      g_assert_cmpstr (diagnostics[1].path, ==, "$[1].start");
+      g_assert_cmpuint (diagnostics[1].line, ==, i == 0 ? 1 : 2);
+    }
+}
+
+/* A file that gzip has packed reads as what it holds. */
+static void
+test_packed (void)
+{
+  const char *text = "[{\"title\": \"One\", \"start\": \"2020-05\"}]";
+  g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-packed.json.gz", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileOutputStream) plain =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error);
+  g_autoptr (GOutputStream) packed =
+      g_converter_output_stream_new (G_OUTPUT_STREAM (plain), G_CONVERTER (packer));
+
+  g_assert_true (g_output_stream_write_all (packed, text, strlen (text), NULL, NULL, &error));
+  g_assert_true (g_output_stream_close (packed, NULL, &error));
+  g_autoptr (AnnalsDocument) document = annals_reader_read_name (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (annals_document_get_n_dated (document), ==, 1);
+  g_remove (path);
+}
+
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -407,6 +459,8 @@ main (int argc, char **argv)
   g_test_add_func ("/native/languages", test_languages);
   g_test_add_func ("/native/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/native/round-trip", test_round_trip);
+  g_test_add_func ("/native/bare", test_bare);
+  g_test_add_func ("/native/packed", test_packed);
   g_test_add_func ("/native/async", test_async);
   return g_test_run ();
 }
