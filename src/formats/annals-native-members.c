@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define NAME_MOST 64 /* bytes of an unknown name that stands in a path */
+
 char *
 annals_native_place_to_path (const AnnalsNativePlace *place)
 {
@@ -125,6 +127,15 @@ keep_member (AnnalsNativeReader *self,
   *slot = *value;
 }
 
+/* Whether a JSON path may have it after a dot. */
+static gboolean
+is_plain_name (const char *name)
+{
+  gsize length = strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-");
+
+  return length > 0 && name[length] == '\0' && length <= NAME_MOST;
+}
+
 /* Sorts an object's members into a struct of values; tells of wrong kinds and, once each, of
  * unknown names.
  * @name_at points into self->place at what changes with the member. */
@@ -151,7 +162,7 @@ annals_native_read_members (AnnalsNativeReader *self,
           continue;
         }
       g_autofree char *name = annals_json_value_dup_string (&key);
-      *name_at = NULL;
+      *name_at = is_plain_name (name) ? name : NULL;
       annals_native_report_format (
           self, ANNALS_SEVERITY_NOTE, &key,
           _ ("The member “%.64s” is not part of annals/1; it is kept but not shown."), name);
@@ -176,6 +187,15 @@ annals_native_get_text (AnnalsNativeReader *self, const AnnalsJsonValue *value)
 
 /* ---- Dates ---- */
 
+static void
+report_no_date (AnnalsNativeReader *self, const AnnalsJsonValue *value, const GError *error)
+{
+  annals_native_report_format (
+      self, ANNALS_SEVERITY_WARNING, value,
+      /* Translators: "%s" is a sentence that says what is wrong with a date. */
+      _ ("%s The date is left out."), error->message);
+}
+
 /* A date as it stands in the file, where it does, else as @kept, which is the caller's to free. */
 static AnnalsText
 get_date_text (AnnalsNativeReader *self, const AnnalsJsonValue *value, char **kept)
@@ -188,12 +208,14 @@ get_date_text (AnnalsNativeReader *self, const AnnalsJsonValue *value, char **ke
     *kept = annals_json_value_dup_string (value);
   else
     {
-      annals_native_report (self, ANNALS_SEVERITY_NOTE, value,
-                            _ ("A number stands where a date should; it is taken as a year."));
       double number = annals_json_value_get_double (value);
       *kept = fabs (number) < 10000 && number == floor (number)
                   ? g_strdup_printf (number < 0 ? "-%04d" : "%04d", abs ((int) number))
                   : g_strdup_printf ("Y%.0f", CLAMP (number, -1e15, 1e15));
+      annals_native_report_format (
+          self, ANNALS_SEVERITY_NOTE, value,
+          /* Translators: "%s" is a year, such as 1984. */
+          _ ("Expected a date as text, found a number; it is taken as the year %s."), *kept);
     }
   return (AnnalsText){ *kept, (guint32) strlen (*kept) };
 }
@@ -228,7 +250,7 @@ annals_native_read_date (AnnalsNativeReader *self, const AnnalsJsonValue *value,
       report_truncated (self, value, text);
       return TRUE;
     }
-  annals_native_report (self, ANNALS_SEVERITY_WARNING, value, error->message);
+  report_no_date (self, value, error);
   return FALSE;
 }
 
@@ -249,7 +271,7 @@ read_interval (AnnalsNativeReader *self,
       report_truncated (self, value, text);
       return TRUE;
     }
-  annals_native_report (self, ANNALS_SEVERITY_WARNING, value, error->message);
+  report_no_date (self, value, error);
   return FALSE;
 }
 
@@ -285,7 +307,7 @@ annals_native_read_when (AnnalsNativeReader *self,
       && (!has_end || (last.flags & (ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN))))
     {
       annals_native_report (self, ANNALS_SEVERITY_WARNING, date->kind ? date : start,
-                            _ ("A date with no bound says nothing."));
+                            _ ("The date has no bound, so that it says nothing; it is left out."));
       return FALSE;
     }
   if (!annals_event_set_dates (event, &first, has_end ? &last : NULL))

@@ -295,7 +295,8 @@ read_all (AnnalsNativeReader *self,
   read_view (self, &parts.view);
   self->place = ANNALS_NATIVE_NOWHERE;
   if (parts.events.kind == ANNALS_JSON_ABSENT)
-    annals_native_report (self, ANNALS_SEVERITY_WARNING, root, _ ("The file has no “events”."));
+    annals_native_report (self, ANNALS_SEVERITY_WARNING, root,
+                          _ ("The file has no “events”, so that nothing is shown."));
   return parts.events.kind == ANNALS_JSON_ABSENT
          || annals_native_read_events (self, &parts.events, "events", cancellable, error);
 }
