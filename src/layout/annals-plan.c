@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/annals-bitset.h"
+#include "core/annals-parallel.h"
+#include "layout/annals-placement.h"
 
 #define MAX_LEVELS 240
-#define MAX_ROWS 48
 #define FINEST_SCALE 1e-7 /* seconds to a pixel */
 #define SCROLLED_ROWS 3   /* of a lane, where not all lanes fit the height */
 #define ROW_ROOM 1.5      /* of the line height */
@@ -15,27 +15,25 @@
 #define LANE_ROOM 0.75
 #define WIDEST_LABEL 0.45   /* of the plot */
 #define NARROWEST_LABEL 7.0 /* em */
+#define BLOCK 16            /* labels of a level that share a reach */
+#define MEASURED_AT_ONCE 32768
 
 /* The labels of one level, in order of start. */
 typedef struct
 {
-  GArray *positions; /* guint32 */
-  GArray *reach;     /* double: the latest end so far */
+  guint32 *positions; /* within the lane's */
+  guint n;
+  double *reach; /* of each block of labels: the latest end up to its last */
 } Level;
-
-/* Where a label may stand without being cut by an edge of the home view. */
-typedef enum
-{
-  SIDE_AFTER = 1 << 0,
-  SIDE_BEFORE = 1 << 1,
-} Side;
 
 typedef struct
 {
   guint rows;
-  AnnalsSlot *slots; /* one for each member */
-  guint8 *sides;     /* while planning: Side */
-  Level *levels;     /* n_levels of them */
+  AnnalsSlot *slots;  /* one for each member */
+  guint8 *sides;      /* while planning: AnnalsSide */
+  Level *levels;      /* n_levels of them */
+  guint32 *positions; /* of all levels */
+  double *reach;
 } PlanLane;
 
 struct _AnnalsPlan
@@ -49,45 +47,18 @@ struct _AnnalsPlan
   double max_reach; /* pixels that a footprint may lie to either side of its event */
 };
 
-/* What a lane's placement needs. */
-typedef struct
-{
-  const AnnalsEvent *events;
-  const guint32 *members;
-  guint n;
-  PlanLane *lane;
-  AnnalsBitset rows[MAX_ROWS];
-  GArray **buckets; /* guint32 positions that wait for a level, by level */
-} Placement;
-
-/* ---- Footprints: how far a label and its mark reach to either side of the event's start, in
- * pixels ---- */
+/* ---- Footprints ---- */
 
 static double
 reach_before (const AnnalsSlot *slot)
 {
-  return ANNALS_MARK_SIZE / 2 + (slot->left ? ANNALS_LABEL_GAP + (double) slot->width : 0);
+  return annals_slot_before ((double) slot->width, slot->left);
 }
 
 static double
 reach_after (const AnnalsSlot *slot)
 {
-  return ANNALS_MARK_SIZE / 2 + (slot->left ? 0 : ANNALS_LABEL_GAP + (double) slot->width);
-}
-
-/* The coarsest scale (seconds to a pixel) at which @a, the earlier, and @b stand apart; 0: at none.
- * At every finer scale they do too, since distances in time grow on screen and labels do not. */
-static double
-apart_scale (const AnnalsEvent *a,
-             const AnnalsSlot *slot_a,
-             const AnnalsEvent *b,
-             const AnnalsSlot *slot_b)
-{
-  double before = reach_before (slot_b) + ANNALS_LABEL_MARGIN;
-  double labels = (b->start - a->start) / (reach_after (slot_a) + before);
-  double bars = (b->start - a->end) / before;
-
-  return MAX (MIN (labels, bars), 0);
+  return annals_slot_after ((double) slot->width, slot->left);
 }
 
 /* ---- Levels ---- */
@@ -96,12 +67,6 @@ double
 annals_plan_level_scale (AnnalsPlan *self, int level)
 {
   return self->coarsest * pow (M_SQRT1_2, level);
-}
-
-static int
-level_of (const AnnalsPlan *self, double scale)
-{
-  return (int) ceil (2 * log2 (self->coarsest / scale) - 1e-9);
 }
 
 /**
@@ -121,157 +86,91 @@ annals_plan_level (AnnalsPlan *self, double scale)
 /* ---- Placing ---- */
 
 static const AnnalsEvent *
-event_at (const Placement *self, guint position)
+get_events (const AnnalsPlan *self)
 {
-  return &self->events[self->members[position]];
+  return annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
 }
 
-/* The coarsest scale at which @position could stand in @row among those that are there. */
-static double
-row_scale (const Placement *self, guint row, guint position, const AnnalsSlot *slot)
-{
-  guint32 below = annals_bitset_below (&self->rows[row], position);
-  guint32 above = annals_bitset_above (&self->rows[row], position);
-  const AnnalsEvent *event = event_at (self, position);
-  double scale = G_MAXDOUBLE;
-
-  if (below != G_MAXUINT32)
-    scale = apart_scale (event_at (self, below), &self->lane->slots[below], event, slot);
-  if (above != G_MAXUINT32)
-    scale =
-        MIN (scale, apart_scale (event, slot, event_at (self, above), &self->lane->slots[above]));
-  return scale;
-}
-
-/* Tries all rows with the label on one side. The first row that takes it, or the best scale in
- * @best. */
-static guint
-find_row (const Placement *self, guint position, const AnnalsSlot *slot, double scale, double *best)
-{
-  for (guint row = 0; row < self->lane->rows; row++)
-    {
-      double possible = row_scale (self, row, position, slot);
-      if (possible >= scale)
-        return row;
-      *best = MAX (*best, possible);
-    }
-  return ANNALS_ROW_NONE;
-}
-
-static gboolean
-place (Placement *self, guint position, int level, double scale, double *best)
-{
-  AnnalsSlot slot = self->lane->slots[position];
-
-  for (guint side = SIDE_AFTER; side <= SIDE_BEFORE; side <<= 1)
-    {
-      if (!(self->lane->sides[position] & side))
-        continue;
-      slot.left = side == SIDE_BEFORE;
-      guint row = find_row (self, position, &slot, scale, best);
-      if (row == ANNALS_ROW_NONE)
-        continue;
-      slot.row = (guint8) row;
-      slot.level = (guint8) level;
-      self->lane->slots[position] = slot;
-      annals_bitset_add (&self->rows[row], position);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static int
-compare_priority (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Placement *self = data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-  const AnnalsEvent *e = event_at (self, i), *f = event_at (self, j);
-  double length_e = e->end - e->start, length_f = f->end - f->start;
-
-  if (e->importance != f->importance)
-    return e->importance > f->importance ? -1 : 1;
-  if (length_e != length_f)
-    return length_e > length_f ? -1 : 1;
-  return i < j ? -1 : i > j;
-}
-
-/* An event that fits nowhere yet waits for the first level at which its neighbours of now would let
- * it in. */
+/* Makes room for each level's labels in the lane's arrays. */
 static void
-place_lane (AnnalsPlan *plan, Placement *self, GCancellable *cancellable)
+lay_out_levels (AnnalsPlan *self, PlanLane *lane, guint n)
 {
-  for (guint level = 0; level < plan->n_levels && !g_cancellable_is_cancelled (cancellable);
-       level++)
+  guint positions = 0, blocks = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (lane->slots[i].level != ANNALS_LEVEL_NONE)
+      lane->levels[lane->slots[i].level].n++;
+  for (guint i = 0; i < self->n_levels; i++)
     {
-      GArray *bucket = self->buckets[level];
-      double scale = annals_plan_level_scale (plan, (int) level);
-      if (bucket == NULL)
-        continue;
-      g_array_sort_with_data (bucket, compare_priority, self);
-      for (guint i = 0; i < bucket->len; i++)
-        {
-          guint32 position = g_array_index (bucket, guint32, i);
-          double best = 0;
-          if (place (self, position, (int) level, scale, &best) || best <= 0)
-            continue;
-          int next = MAX (level_of (plan, best), (int) level + 1);
-          if (next >= (int) plan->n_levels)
-            continue;
-          if (self->buckets[next] == NULL)
-            self->buckets[next] = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_array_append_val (self->buckets[next], position);
-        }
+      positions += lane->levels[i].n;
+      blocks += (lane->levels[i].n + BLOCK - 1) / BLOCK;
+    }
+  lane->positions = g_new (guint32, MAX (positions, 1));
+  lane->reach = g_new (double, MAX (blocks, 1));
+  positions = blocks = 0;
+  for (guint i = 0; i < self->n_levels; i++)
+    {
+      Level *level = &lane->levels[i];
+      level->positions = lane->positions + positions;
+      level->reach = lane->reach + blocks;
+      positions += level->n;
+      blocks += (level->n + BLOCK - 1) / BLOCK;
+      level->n = 0;
     }
 }
 
+/* Tells the labels out to levels, so that a frame meets no others than it shows. */
 static void
-collect_levels (AnnalsPlan *plan, const Placement *placement)
+collect_levels (AnnalsPlan *self, const AnnalsPlacement *placement, PlanLane *lane)
 {
-  PlanLane *lane = placement->lane;
-
+  lay_out_levels (self, lane, placement->n);
   for (guint32 i = 0; i < placement->n; i++)
     {
       if (lane->slots[i].level == ANNALS_LEVEL_NONE)
         continue;
       Level *level = &lane->levels[lane->slots[i].level];
-      if (level->positions == NULL)
-        {
-          level->positions = g_array_new (FALSE, FALSE, sizeof (guint32));
-          level->reach = g_array_new (FALSE, FALSE, sizeof (double));
-        }
-      double reach = event_at (placement, i)->end;
-      if (level->reach->len > 0)
-        reach = MAX (reach, g_array_index (level->reach, double, level->reach->len - 1));
-      g_array_append_val (level->positions, i);
-      g_array_append_val (level->reach, reach);
+      double *reach = &level->reach[level->n / BLOCK];
+      double end = placement->events[placement->members[i]].end;
+      if (level->n % BLOCK == 0)
+        *reach = level->n > 0 ? reach[-1] : -G_MAXDOUBLE;
+      *reach = MAX (*reach, end);
+      level->positions[level->n++] = i;
     }
 }
 
-static void
-plan_lane (AnnalsPlan *self, guint index, GCancellable *cancellable)
+typedef struct
 {
-  const AnnalsLane *lane = &annals_lanes_get (self->lanes, NULL)[index];
-  Placement placement = {
-    .events = annals_document_get_events (annals_lanes_get_document (self->lanes), NULL),
-    .members = annals_index_get_members (lane->index),
-    .n = annals_index_get_n_members (lane->index),
-    .lane = &self->plan_lanes[index],
-    .buckets = g_new0 (GArray *, self->n_levels),
+  AnnalsPlan *plan;
+  const AnnalsMetrics *metrics;
+  const AnnalsAxis *home;
+  double width;
+  GCancellable *cancellable;
+  guint *needed; /* rows of each lane */
+} Work;
+
+static void
+place_lane (guint index, gpointer data)
+{
+  const Work *work = data;
+  AnnalsPlan *self = work->plan;
+  PlanLane *lane = &self->plan_lanes[index];
+  AnnalsIndex *members = annals_lanes_get (self->lanes, NULL)[index].index;
+  AnnalsPlacement placement = {
+    .events = get_events (self),
+    .members = annals_index_get_members (members),
+    .n = annals_index_get_n_members (members),
+    .rows = lane->rows,
+    .sides = lane->sides,
+    .slots = lane->slots,
+    .coarsest = self->coarsest,
+    .n_levels = self->n_levels,
   };
 
-  for (guint row = 0; row < placement.lane->rows; row++)
-    annals_bitset_init (&placement.rows[row], placement.n);
-  placement.buckets[0] = g_array_sized_new (FALSE, FALSE, sizeof (guint32), placement.n);
-  for (guint32 i = 0; i < placement.n; i++)
-    g_array_append_val (placement.buckets[0], i);
-  place_lane (self, &placement, cancellable);
-  collect_levels (self, &placement);
-  g_clear_pointer (&placement.lane->sides, g_free);
-  for (guint row = 0; row < placement.lane->rows; row++)
-    annals_bitset_clear (&placement.rows[row]);
-  for (guint level = 0; level < self->n_levels; level++)
-    g_clear_pointer (&placement.buckets[level], g_array_unref);
-  g_free (placement.buckets);
+  if (g_cancellable_is_cancelled (work->cancellable))
+    return;
+  annals_placement_run (&placement, work->cancellable);
+  collect_levels (self, &placement, lane);
+  g_clear_pointer (&lane->sides, g_free);
 }
 
 /* ---- Slots and rows ---- */
@@ -284,57 +183,89 @@ find_sides (AnnalsSlot *slot, double x, double width)
   guint8 sides = 0;
 
   if (x < 0 || x > width || x + reach_after (slot) <= width)
-    sides |= SIDE_AFTER;
+    sides |= ANNALS_SIDE_AFTER;
   slot->left = TRUE;
   if (x < 0 || x > width || x - reach_before (slot) >= 0)
-    sides |= SIDE_BEFORE;
-  slot->left = sides == SIDE_BEFORE;
-  return sides != 0 ? sides : SIDE_AFTER;
+    sides |= ANNALS_SIDE_BEFORE;
+  slot->left = sides == ANNALS_SIDE_BEFORE;
+  return sides != 0 ? sides : ANNALS_SIDE_AFTER;
 }
 
 static void
-measure_lane (AnnalsPlan *self,
-              guint index,
-              const AnnalsMetrics *metrics,
-              const AnnalsAxis *home,
-              double width)
+measure_some (const Work *work, guint index, guint from, guint past)
 {
-  const AnnalsLane *lane = &annals_lanes_get (self->lanes, NULL)[index];
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
-  const guint32 *members = annals_index_get_members (lane->index);
-  guint n = annals_index_get_n_members (lane->index);
-  PlanLane *plan = &self->plan_lanes[index];
+  const AnnalsEvent *events = get_events (work->plan);
+  const guint32 *members =
+      annals_index_get_members (annals_lanes_get (work->plan->lanes, NULL)[index].index);
+  const AnnalsMetrics *metrics = work->metrics;
+  PlanLane *lane = &work->plan->plan_lanes[index];
+  double most =
+      MIN (metrics->max_label, MAX (work->width * WIDEST_LABEL, NARROWEST_LABEL * metrics->em));
 
-  plan->slots = g_new (AnnalsSlot, MAX (n, 1));
-  plan->sides = g_new (guint8, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
+  for (guint i = from; i < past; i++)
     {
       const AnnalsEvent *event = &events[members[i]];
       double text = metrics->text_width (metrics, event->title.data, event->title.length);
-      double most =
-          MIN (metrics->max_label, MAX (width * WIDEST_LABEL, NARROWEST_LABEL * metrics->em));
-      plan->slots[i] =
+      lane->slots[i] =
           (AnnalsSlot){ (float) ceil (MIN (text, most)), ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
-      plan->sides[i] = find_sides (&plan->slots[i], annals_axis_x (home, event->start), width);
+      lane->sides[i] =
+          find_sides (&lane->slots[i], annals_axis_x (work->home, event->start), work->width);
     }
 }
 
-/* How many rows would show every label of the home view: first fit, in order of start. */
-static guint
-rows_needed (AnnalsPlan *self, guint index, const AnnalsAxis *home, double width)
+/* The @job-th part of all lanes' members, counted through. */
+static void
+measure_part (guint job, gpointer data)
 {
-  const AnnalsLane *lane = &annals_lanes_get (self->lanes, NULL)[index];
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
+  const Work *work = data;
+  const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
+  guint64 from = (guint64) job * MEASURED_AT_ONCE, past = from + MEASURED_AT_ONCE, first = 0;
+
+  if (g_cancellable_is_cancelled (work->cancellable))
+    return;
+  for (guint i = 0; i < work->plan->n_lanes && first < past; i++)
+    {
+      guint64 end = first + annals_index_get_n_members (lanes[i].index);
+      if (end > from)
+        measure_some (work, i, (guint) (MAX (from, first) - first),
+                      (guint) (MIN (past, end) - first));
+      first = end;
+    }
+}
+
+static void
+measure (const Work *work)
+{
+  const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
+  guint64 all = 0;
+
+  for (guint i = 0; i < work->plan->n_lanes; i++)
+    {
+      guint n = annals_index_get_n_members (lanes[i].index);
+      work->plan->plan_lanes[i].slots = g_new (AnnalsSlot, MAX (n, 1));
+      work->plan->plan_lanes[i].sides = g_new (guint8, MAX (n, 1));
+      all += n;
+    }
+  annals_parallel_run ((guint) ((all + MEASURED_AT_ONCE - 1) / MEASURED_AT_ONCE), measure_part,
+                       (gpointer) work);
+}
+
+/* How many rows would show every label of the home view: first fit, in order of start. */
+static void
+find_rows_needed (guint index, gpointer data)
+{
+  const Work *work = data;
+  const AnnalsAxis *home = work->home;
+  const AnnalsLane *lane = &annals_lanes_get (work->plan->lanes, NULL)[index];
+  const AnnalsEvent *events = get_events (work->plan);
   const guint32 *members = annals_index_get_members (lane->index);
-  const AnnalsSlot *slots = self->plan_lanes[index].slots;
-  double ends[MAX_ROWS];
+  const AnnalsSlot *slots = work->plan->plan_lanes[index].slots;
+  double ends[ANNALS_MAX_ROWS];
   guint rows = 0;
-  AnnalsSpan view = annals_axis_span (home, width);
+  AnnalsSpan view = annals_axis_span (home, work->width);
 
   for (guint i = annals_index_lower_bound (lane->index, view.start);
-       i < annals_index_get_n_members (lane->index) && rows < MAX_ROWS; i++)
+       i < annals_index_get_n_members (lane->index) && rows < ANNALS_MAX_ROWS; i++)
     {
       const AnnalsEvent *event = &events[members[i]];
       double x = annals_axis_x (home, event->start);
@@ -347,7 +278,7 @@ rows_needed (AnnalsPlan *self, guint index, const AnnalsAxis *home, double width
           MAX (x + reach_after (&slots[i]), annals_axis_x (home, event->end)) + ANNALS_LABEL_MARGIN;
       rows = MAX (rows, row + 1);
     }
-  return MAX (rows, 1);
+  work->needed[index] = MAX (rows, 1);
 }
 
 double
@@ -451,14 +382,14 @@ annals_plan_new (AnnalsLanes *lanes,
       metrics->max_label + ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + 1;
   init_levels (self);
   g_autofree guint *needed = g_new (guint, MAX (self->n_lanes, 1));
-  for (guint i = 0; i < self->n_lanes; i++)
+  Work work = { self, metrics, &axis, width, cancellable, needed };
+  measure (&work);
+  if (!g_cancellable_is_cancelled (cancellable))
     {
-      measure_lane (self, i, metrics, &axis, width);
-      needed[i] = rows_needed (self, i, &axis, width);
+      annals_parallel_run (self->n_lanes, find_rows_needed, &work);
+      give_rows (self, needed, metrics, height);
+      annals_parallel_run (self->n_lanes, place_lane, &work);
     }
-  give_rows (self, needed, metrics, height);
-  for (guint i = 0; i < self->n_lanes && !g_cancellable_is_cancelled (cancellable); i++)
-    plan_lane (self, i, cancellable);
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&self, annals_plan_unref);
   return self;
@@ -479,12 +410,9 @@ annals_plan_unref (AnnalsPlan *self)
   for (guint i = 0; i < self->n_lanes; i++)
     {
       PlanLane *lane = &self->plan_lanes[i];
-      for (guint level = 0; level < self->n_levels; level++)
-        {
-          g_clear_pointer (&lane->levels[level].positions, g_array_unref);
-          g_clear_pointer (&lane->levels[level].reach, g_array_unref);
-        }
       g_free (lane->levels);
+      g_free (lane->positions);
+      g_free (lane->reach);
       g_free (lane->slots);
       g_free (lane->sides);
     }
@@ -513,21 +441,21 @@ annals_plan_get_slots (AnnalsPlan *self, guint lane)
 
 /* ---- What a frame shows ---- */
 
-/* The first of a level whose bar or label may reach past @time. */
+/* The first of the block from which on a level's bars or labels may reach past @time. */
 static guint
 first_reaching (const Level *level, AnnalsTime time)
 {
-  guint low = 0, high = level->reach->len;
+  guint low = 0, high = (level->n + BLOCK - 1) / BLOCK;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (g_array_index (level->reach, double, middle) < time)
+      if (level->reach[middle] < time)
         low = middle + 1;
       else
         high = middle;
     }
-  return low;
+  return low * BLOCK;
 }
 
 static gboolean
@@ -560,11 +488,9 @@ annals_plan_query (
   for (int i = 0; i <= shown; i++)
     {
       const Level *level = &plan_lane->levels[i];
-      if (level->positions == NULL)
-        continue;
-      for (guint j = first_reaching (level, from); j < level->positions->len; j++)
+      for (guint j = first_reaching (level, from); j < level->n; j++)
         {
-          guint32 position = g_array_index (level->positions, guint32, j);
+          guint32 position = level->positions[j];
           const AnnalsEvent *event = &events[annals_index_get_members (members->index)[position]];
           if (event->start > to)
             break;

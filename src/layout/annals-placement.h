@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "annals-plan.h"
+
+G_BEGIN_DECLS
+
+/* Where a label may stand without being cut by an edge of the home view. */
+typedef enum
+{
+  ANNALS_SIDE_AFTER = 1 << 0,
+  ANNALS_SIDE_BEFORE = 1 << 1,
+} AnnalsSide;
+
+#define ANNALS_MAX_ROWS 48 /* no more than bits of a guint64 */
+
+/* What the labels of one lane are placed by. */
+typedef struct
+{
+  const AnnalsEvent *events;
+  const guint32 *members; /* of the lane, in order of start */
+  guint n;
+  guint rows;
+  const guint8 *sides; /* AnnalsSide of each member */
+  AnnalsSlot *slots;   /* of each member: width is given; row, level and left are found */
+  double coarsest;     /* the scale of level 0, in seconds to a pixel */
+  guint n_levels;
+} AnnalsPlacement;
+
+void annals_placement_run (const AnnalsPlacement *self, GCancellable *cancellable);
+
+/* How far a label and its mark reach to either side of the event's start, in pixels. */
+static inline double
+annals_slot_before (double width, gboolean left)
+{
+  return ANNALS_MARK_SIZE / 2 + (left ? ANNALS_LABEL_GAP + width : 0);
+}
+
+static inline double
+annals_slot_after (double width, gboolean left)
+{
+  return ANNALS_MARK_SIZE / 2 + (left ? 0 : ANNALS_LABEL_GAP + width);
+}
+
+G_END_DECLS
