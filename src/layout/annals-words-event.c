@@ -346,7 +346,8 @@ annals_words_duration (const AnnalsEvent *event)
   gulong days = (gulong) MAX (round (length / ANNALS_SECONDS_PER_DAY), 0);
 
   if (!(event->flags & ANNALS_EVENT_IS_SPAN)
-      || (event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNDATED)))
+      || (annals_event_get_certainty (event) & ANNALS_CERTAINTY_OPEN)
+      || (event->flags & ANNALS_EVENT_UNDATED))
     return g_strdup ("");
   if ((event->flags & ANNALS_EVENT_TIMED) && length < ANNALS_SECONDS_PER_DAY)
     return words_short_time (length);

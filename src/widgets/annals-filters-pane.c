@@ -68,6 +68,7 @@ add_check (AnnalsFiltersPane *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (check, title);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (badge, "dim-label");
   gtk_widget_add_css_class (badge, "numeric");
@@ -138,9 +139,10 @@ static const struct
 } certainties[] = {
   { ANNALS_CERTAINTY_EXACT, N_ ("Exact day or time") },
   { ANNALS_CERTAINTY_COARSE, N_ ("Month or coarser") },
-  /* Translators: how sure dates are. */
-  { ANNALS_CERTAINTY_QUALIFIED, N_ ("Approximate or uncertain") },
-  { ANNALS_CERTAINTY_OPEN, N_ ("Open or unknown end") },
+  /* Translators: dates that are approximate or uncertain, and the signs that mark them; keep it
+   * short. */
+  { ANNALS_CERTAINTY_QUALIFIED, N_ ("Uncertain (≈, ?)") },
+  { ANNALS_CERTAINTY_OPEN, N_ ("Open or unknown") },
 };
 
 static void
