@@ -381,10 +381,11 @@ static void
 map_references (
     const AnnalsDocumentBuilder *part, guint32 *const *maps, guint kind, guint first, guint n)
 {
-  guint32 *references = (guint32 *) (gpointer) part->document->references->data + first;
-
-  for (guint i = 0; i < n; i++)
-    references[i] = mapped (part, maps, kind, references[i]);
+  for (guint i = first; i < first + n; i++)
+    {
+      guint32 *reference = &g_array_index (part->document->references, guint32, i);
+      *reference = mapped (part, maps, kind, *reference);
+    }
 }
 
 static void

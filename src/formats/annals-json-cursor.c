@@ -60,9 +60,19 @@ skip_scalar (const char *at, const char *end)
 static const AnnalsJsonArray *
 find_array (const AnnalsJsonText *text, gsize start)
 {
-  for (guint i = 0; text->arrays != NULL && i < text->arrays->len; i++)
-    if (g_array_index (text->arrays, AnnalsJsonArray, i).start == start)
-      return &g_array_index (text->arrays, AnnalsJsonArray, i);
+  guint low = 0, high = text->arrays != NULL ? text->arrays->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const AnnalsJsonArray *array = &g_array_index (text->arrays, AnnalsJsonArray, middle);
+      if (array->start == start)
+        return array;
+      if (array->start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
   return NULL;
 }
 

@@ -30,7 +30,7 @@ typedef struct
 /**
  * AnnalsJsonText: bytes that the scanner has checked, or a part of them
  * @is_lines: JSON Lines: objects with nothing but space between
- * @arrays: (nullable) (element-type AnnalsJsonArray): the long ones
+ * @arrays: (nullable) (element-type AnnalsJsonArray): the long ones, in order of start
  */
 typedef struct
 {

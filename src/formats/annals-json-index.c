@@ -232,6 +232,14 @@ find_start (const AnnalsJsonText *text)
   return text->length >= 3 && memcmp (text->data, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  gsize first = ((const AnnalsJsonArray *) a)->start, second = ((const AnnalsJsonArray *) b)->start;
+
+  return (first > second) - (first < second);
+}
+
 /* Goes to an element of the long array; FALSE: the text is at its end, or has a fault. */
 static gboolean
 find_rest (AnnalsJsonScanner *head, gsize least, GError **error)
@@ -298,6 +306,7 @@ annals_json_text_index (
     }
   take_arrays (text, &head);
   take_lines (text, &head);
+  g_array_sort (text->arrays, compare_starts); /* which end in another order */
   annals_json_scanner_clear (&head);
   if (!good)
     g_propagate_error (error, g_steal_pointer (&fault));

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-#define ANNALS_JSON_RECORDED_DEPTH 3    /* of arrays whose elements are noted */
-#define ANNALS_JSON_LONG_ARRAY 1024     /* elements from which on an array is worth noting */
+#define ANNALS_JSON_RECORDED_DEPTH 3 /* of arrays whose elements are noted */
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+#define ANNALS_JSON_LONG_ARRAY 3 /* so that a fuzzer's short texts have some */
+#else
+#define ANNALS_JSON_LONG_ARRAY 1024 /* elements from which on an array is worth noting */
+#endif
 #define ANNALS_JSON_ANY_DEPTH G_MAXUINT /* to rest in whichever noted array */
 #define ANNALS_JSON_ELSEWHERE G_MAXSIZE /* the start of an array that another scanner has seen */
 

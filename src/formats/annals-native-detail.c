@@ -5,6 +5,16 @@
 #include "formats/annals-native-texts.h"
 #include "formats/annals-native.h"
 
+/* NULL where it is no text. */
+static const char *
+get_text (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
 static const char *
 choose_from_object (JsonObject *texts)
 {
@@ -13,12 +23,11 @@ choose_from_object (JsonObject *texts)
 
   for (; *wanted != NULL; wanted++)
     if (json_object_has_member (texts, *wanted))
-      return json_object_get_string_member_with_default (texts, *wanted, NULL);
+      return get_text (json_object_get_member (texts, *wanted));
   if (json_object_has_member (texts, "en"))
-    return json_object_get_string_member_with_default (texts, "en", NULL);
+    return get_text (json_object_get_member (texts, "en"));
   names = json_object_get_members (texts);
-  return names != NULL ? json_object_get_string_member_with_default (texts, names->data, NULL)
-                       : NULL;
+  return names != NULL ? get_text (json_object_get_member (texts, names->data)) : NULL;
 }
 
 /* A text, or one of several languages; NULL where it is absent, empty, or no text. */
@@ -30,8 +39,8 @@ dup_text (JsonObject *object, const char *name)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     text = choose_from_object (json_node_get_object (node));
-  else if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
-    text = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  else
+    text = get_text (node);
   return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
 

@@ -148,12 +148,78 @@ twin_value (Twin *self)
   return good;
 }
 
+/* One value, or an object on each line; a byte-order mark may stand before. */
+static gboolean
+twin_text (Twin *self)
+{
+  const char *gap = self->at;
+
+  if (self->end - self->at >= 3 && memcmp (self->at, "\xef\xbb\xbf", 3) == 0)
+    self->at += 3;
+  twin_space (self);
+  gboolean is_object = self->at < self->end && *self->at == '{';
+  do
+    {
+      if (!twin_value (self))
+        return FALSE;
+      for (gap = self->at; strchr (" \t\r\n", gap[-1]) != NULL; gap--)
+        ;
+    }
+  while (is_object && self->at < self->end && *self->at == '{'
+         && memchr (gap, '\n', (gsize) (self->at - gap)) != NULL);
+  return self->at == self->end;
+}
+
 static gboolean
 twin_accepts (const char *data, gsize length)
 {
   Twin self = { data, data + length, 0 };
 
-  return g_utf8_validate_len (data, length, NULL) && twin_value (&self) && self.at == self.end;
+  return g_utf8_validate_len (data, length, NULL) && twin_text (&self);
+}
+
+/* ---- In parts ---- */
+
+static const AnnalsJsonArray *
+find_array (const AnnalsJsonText *text, gsize start)
+{
+  for (guint i = 0; i < text->arrays->len; i++)
+    if (g_array_index (text->arrays, AnnalsJsonArray, i).start == start)
+      return &g_array_index (text->arrays, AnnalsJsonArray, i);
+  return NULL;
+}
+
+#define SMALL_PART 64 /* bytes, so that a short text has several */
+
+static void
+compare_arrays (const AnnalsJsonText *a, const AnnalsJsonText *b)
+{
+  g_assert_cmpuint (a->arrays->len, ==, b->arrays->len);
+  for (guint i = 0; i < a->arrays->len; i++)
+    {
+      const AnnalsJsonArray *one = &g_array_index (a->arrays, AnnalsJsonArray, i);
+      const AnnalsJsonArray *other = find_array (b, one->start);
+      g_assert_nonnull (other);
+      g_assert_cmpuint (one->end, ==, other->end);
+      g_assert_cmpmem (one->elements->data, one->elements->len * sizeof (guint32),
+                       other->elements->data, other->elements->len * sizeof (guint32));
+    }
+}
+
+/* Whether a text is scanned in parts, by guesses, must not show. */
+static void
+check_parts (const AnnalsJsonText *whole, gboolean good)
+{
+  g_auto (AnnalsJsonText) text = { .data = whole->data, .length = whole->length };
+  gsize offset;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (annals_json_text_index (&text, SMALL_PART, NULL, &offset, &error), ==, good);
+  if (good)
+    {
+      g_assert_cmpint (text.is_lines, ==, whole->is_lines);
+      compare_arrays (whole, &text);
+    }
 }
 
 /* ---- json-glib ---- */
@@ -260,18 +326,19 @@ annals_fuzz_json (const char *data, gsize length)
   AnnalsJsonValue root;
   gboolean good = annals_fuzz_scan (&text, &root, &error);
 
-  if (text.is_lines) /* which is no single value to others */
-    return;
   g_assert_cmpint (good, ==, twin_accepts (data, length));
+  check_parts (&text, good);
   if (!good)
     {
       g_assert_true (error->domain == ANNALS_FORMAT_ERROR);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
       return;
     }
-  if (bends_escapes (data, length))
+  /* Lines are no single value to others. */
+  if (text.is_lines || bends_escapes (data, length))
     return;
-  json_parser_load_from_data (parser, text.data, (gssize) length, &fault);
+  gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  json_parser_load_from_data (parser, text.data + mark, (gssize) (length - mark), &fault);
   g_assert_no_error (fault);
   compare (&root, json_parser_get_root (parser));
 }

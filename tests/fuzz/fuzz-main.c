@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What libFuzzer calls. The target's name is given by the build. */
+#include <signal.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "annals-fuzz.h"
@@ -12,9 +14,17 @@ size_t LLVMFuzzerMutate (uint8_t *data, size_t size, size_t max_size); /* libFuz
 
 static const AnnalsFuzzTarget *target;
 
+/* Fatal messages of GLib trap, which libFuzzer does not take for a crash. */
+static void
+on_trap (int number)
+{
+  abort ();
+}
+
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
 {
+  signal (SIGTRAP, on_trap);
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
   target = annals_fuzz_find_target (ANNALS_FUZZ_TARGET);
   g_assert (target != NULL);
