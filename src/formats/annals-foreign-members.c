@@ -13,17 +13,21 @@
 
 /* ---- Members ---- */
 
+/* "media.caption" is a member within; a list stands for its first object. */
 static AnnalsJsonValue
 find_path (const AnnalsJsonValue *object, const char *path)
 {
   const char *dot = strchr (path, '.');
+  AnnalsJsonValue within = *object;
 
-  if (object->kind != ANNALS_JSON_OBJECT)
+  if (within.kind == ANNALS_JSON_ARRAY)
+    within = annals_foreign_first_object (object);
+  if (within.kind != ANNALS_JSON_OBJECT)
     return (AnnalsJsonValue){ 0 };
   if (dot == NULL)
-    return annals_json_value_get_member (object, path);
+    return annals_json_value_get_member (&within, path);
   g_autofree char *name = g_strndup (path, (gsize) (dot - path));
-  AnnalsJsonValue value = annals_json_value_get_member (object, name);
+  AnnalsJsonValue value = annals_json_value_get_member (&within, name);
   return find_path (&value, dot + 1);
 }
 
@@ -44,6 +48,8 @@ annals_foreign_has (const AnnalsJsonValue *object, const char *const *names)
   return annals_foreign_find (object, names).kind != ANNALS_JSON_ABSENT;
 }
 
+#define DEEPEST_VALUE 4 /* objects within objects that are searched for a text or a date */
+
 static char *
 dup_scalar (const AnnalsJsonValue *value)
 {
@@ -53,18 +59,71 @@ dup_scalar (const AnnalsJsonValue *value)
     text = annals_json_value_dup_string (value);
   else if (value->kind == ANNALS_JSON_NUMBER)
     text = g_strndup (value->data, value->length);
-  else if (value->kind == ANNALS_JSON_ARRAY)
-    {
-      /* "title": ["one"] has been seen. */
-      AnnalsJsonIter iter;
-      AnnalsJsonValue element;
-      annals_json_iter_init (&iter, value);
-      if (annals_json_iter_next (&iter, &element) && element.kind == ANNALS_JSON_STRING)
-        text = annals_json_value_dup_string (&element);
-    }
   if (text != NULL)
     g_strstrip (text);
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* The first text below @value, by members' names; "title": ["one"] has been seen. */
+static char *
+dup_within (const AnnalsJsonValue *value, const char *const *names, guint depth)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+  char *text = NULL;
+
+  if (depth == DEEPEST_VALUE)
+    return NULL;
+  if (value->kind == ANNALS_JSON_ARRAY)
+    {
+      annals_json_iter_init (&iter, value);
+      return annals_json_iter_next (&iter, &element) ? dup_within (&element, names, depth + 1)
+                                                     : NULL;
+    }
+  if (value->kind != ANNALS_JSON_OBJECT)
+    return dup_scalar (value);
+  for (; *names != NULL && text == NULL; names++)
+    {
+      element = annals_json_value_get_member (value, *names);
+      text = dup_within (&element, names, depth + 1);
+    }
+  return text;
+}
+
+char *
+annals_foreign_dup_value (const AnnalsJsonValue *value)
+{
+  return dup_within (value,
+                     ANNALS_NAMES ("name", "title", "label", "value", "@value", "text", "rendered",
+                                   "headline", "content", "url", "id", "@id", "$oid", "en"),
+                     0);
+}
+
+/* {"year": 1999, "month": 12, "day": 25} */
+static char *
+dup_date_parts (const AnnalsJsonValue *value)
+{
+  double year, month = 0, day = 0;
+
+  if (!annals_foreign_get_number (value, ANNALS_NAMES ("year"), &year) || fabs (year) > 1e11)
+    return NULL;
+  annals_foreign_get_number (value, ANNALS_NAMES ("month"), &month);
+  annals_foreign_get_number (value, ANNALS_NAMES ("day"), &day);
+  return annals_web_date_format ((gint64) year, (int) CLAMP (month, 0, 99),
+                                 (int) CLAMP (day, 0, 99), -1, 0, 0);
+}
+
+char *
+annals_foreign_dup_date_text (const AnnalsJsonValue *value)
+{
+  char *text = value->kind == ANNALS_JSON_OBJECT ? dup_date_parts (value) : NULL;
+
+  return text != NULL
+             ? text
+             : dup_within (value,
+                           ANNALS_NAMES ("dateTime", "date", "$date", "$numberLong", "value",
+                                         "@value", "start", "iso", "raw", "text", "year"),
+                           0);
 }
 
 char *
@@ -73,7 +132,9 @@ annals_foreign_dup_raw (const AnnalsJsonValue *object, const char *const *names)
   for (; *names != NULL; names++)
     {
       AnnalsJsonValue value = find_path (object, *names);
-      char *text = value.kind != ANNALS_JSON_ABSENT ? dup_scalar (&value) : NULL;
+      if (value.kind == ANNALS_JSON_OBJECT)
+        continue;
+      char *text = dup_within (&value, ANNALS_NAMES (NULL), 0);
       if (text != NULL)
         return text;
     }
@@ -84,9 +145,54 @@ char *
 annals_foreign_dup_text (const AnnalsJsonValue *object, const char *const *names)
 {
   g_autofree char *raw = annals_foreign_dup_raw (object, names);
-  g_autofree char *text = raw != NULL ? annals_html_to_text (raw) : NULL;
 
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
+  return raw != NULL ? annals_foreign_dup_line (raw) : NULL;
+}
+
+/* HTML as plain text; NULL where that is empty. */
+char *
+annals_foreign_dup_plain (const char *html)
+{
+  g_autofree char *text = annals_html_to_text (html);
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* The same in one line, as a title or a name is told. */
+char *
+annals_foreign_dup_line (const char *html)
+{
+  char *text = annals_foreign_dup_plain (html);
+
+  return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
+}
+
+char *
+annals_foreign_dup_address (const AnnalsJsonValue *value)
+{
+  return dup_within (value,
+                     ANNALS_NAMES ("url", "contentUrl", "href", "src", "source", "link", "@id"), 0);
+}
+
+/* Cuts @text to @most bytes, but through no character. */
+static char *
+cut_text (const char *text, gsize most)
+{
+  if (strlen (text) <= most)
+    return g_strdup (text);
+  while (most > 0 && (text[most] & 0xc0) == 0x80)
+    most--;
+  return g_strdup_printf ("%.*s…", (int) most, text);
+}
+
+char *
+annals_foreign_dup_plain_json (const AnnalsJsonValue *value, gsize most)
+{
+  g_autofree char *text = value->kind == ANNALS_JSON_STRING
+                              ? annals_json_value_dup_string (value)
+                              : g_strndup (value->data, value->length);
+
+  return cut_text (g_strstrip (text), most);
 }
 
 gboolean
@@ -124,26 +230,53 @@ annals_foreign_first_object (const AnnalsJsonValue *array)
   return (AnnalsJsonValue){ 0 };
 }
 
-/* ---- Dates ---- */
+/* ---- Remarks ---- */
 
-void
-annals_foreign_take_note (AnnalsForeignEvent *event, const char *note)
+static void
+remark_free (gpointer data)
 {
-  if (event->note == NULL && note != NULL)
-    event->note = g_strdup (note);
+  AnnalsForeignRemark *remark = data;
+
+  g_free (remark->message);
+  g_free (remark);
 }
 
 void
-annals_foreign_take_start (AnnalsForeignEvent *event,
-                           const AnnalsJsonValue *element,
-                           const char *const *names)
+annals_foreign_take_remark (AnnalsForeignEvent *event,
+                            AnnalsSeverity severity,
+                            const AnnalsJsonValue *at,
+                            const char *message)
 {
-  g_autofree char *text = annals_foreign_dup_raw (element, names);
+  if (message == NULL || event->detail != NULL)
+    return;
+  AnnalsForeignRemark *remark = g_new0 (AnnalsForeignRemark, 1);
+  remark->severity = severity;
+  remark->message = g_strdup (message);
+  if (at != NULL)
+    remark->at = *at;
+  if (event->remarks == NULL)
+    event->remarks = g_ptr_array_new_with_free_func (remark_free);
+  g_ptr_array_add (event->remarks, remark);
+}
+
+/* ---- Dates ---- */
+
+static void
+take_date_note (AnnalsForeignEvent *event, const AnnalsJsonValue *at, const AnnalsWebDate *date)
+{
+  annals_foreign_take_remark (
+      event, date->is_wrong ? ANNALS_SEVERITY_WARNING : ANNALS_SEVERITY_NOTE, at, date->note);
+}
+
+void
+annals_foreign_take_start (AnnalsForeignEvent *event, const AnnalsJsonValue *value)
+{
+  g_autofree char *text = annals_foreign_dup_date_text (value);
   g_auto (AnnalsWebDate) date = { 0 };
 
   if (text == NULL)
     return;
-  event->date_at = annals_foreign_find (element, names);
+  event->date_at = *value;
   if (!annals_web_date_read (text, &date))
     {
       event->bad_date = g_steal_pointer (&text);
@@ -151,85 +284,123 @@ annals_foreign_take_start (AnnalsForeignEvent *event,
     }
   event->start = g_steal_pointer (&date.start);
   event->end = g_steal_pointer (&date.end);
-  annals_foreign_take_note (event, date.note);
+  take_date_note (event, value, &date);
+}
+
+static gboolean
+is_now (const char *text)
+{
+  static const char *const words[] = { "present", "now", "ongoing", "today", "current", NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return g_strv_contains (words, lower);
 }
 
 void
-annals_foreign_take_end (AnnalsForeignEvent *event,
-                         const AnnalsJsonValue *element,
-                         const char *const *names)
+annals_foreign_take_end (AnnalsForeignEvent *event, const AnnalsJsonValue *value)
 {
-  g_autofree char *text = annals_foreign_dup_raw (element, names);
+  g_autofree char *text = annals_foreign_dup_date_text (value);
   g_auto (AnnalsWebDate) date = { 0 };
 
   if (text == NULL)
     return;
-  if (!annals_web_date_read (text, &date))
+  if (is_now (text))
+    date.start = g_strdup ("..");
+  else if (!annals_web_date_read (text, &date))
     {
-      g_autofree char *lower = g_utf8_strdown (text, -1);
-      g_autofree char *note =
+      g_autofree char *message =
           g_strdup_printf (_ ("The end “%.64s” is no date; it is left out."), text);
-      if (g_str_equal (lower, "present") || g_str_equal (lower, "now")
-          || g_str_equal (lower, "ongoing") || g_str_equal (lower, "today"))
-        event->end = g_strdup ("..");
-      else
-        annals_foreign_take_note (event, note);
+      annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, value, message);
       return;
     }
   g_free (event->end);
   event->end = date.end != NULL ? g_steal_pointer (&date.end) : g_steal_pointer (&date.start);
-  annals_foreign_take_note (event, date.note);
+  take_date_note (event, value, &date);
 }
 
 char *
-annals_foreign_dup_date (const AnnalsJsonValue *object, const char *const *names)
+annals_foreign_dup_date (AnnalsForeignEvent *event,
+                         const AnnalsJsonValue *object,
+                         const char *const *names)
 {
-  g_autofree char *text = annals_foreign_dup_raw (object, names);
+  AnnalsJsonValue value = annals_foreign_find (object, names);
+  g_autofree char *text = annals_foreign_dup_date_text (&value);
   g_auto (AnnalsWebDate) date = { 0 };
 
-  return text != NULL && annals_web_date_read (text, &date) ? g_steal_pointer (&date.start) : NULL;
+  if (text == NULL)
+    return NULL;
+  if (annals_web_date_read (text, &date))
+    {
+      take_date_note (event, &value, &date);
+      return g_steal_pointer (&date.start);
+    }
+  g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, &value, message);
+  return NULL;
+}
+
+void
+annals_foreign_take_display_date (AnnalsForeignEvent *event, const char *shown)
+{
+  if (shown != NULL && event->detail != NULL && event->detail->note == NULL)
+    /* Translators: how the file itself tells a date, in words of its author. */
+    event->detail->note = g_strdup_printf (_ ("The file tells the date as “%s”."), shown);
 }
 
 /* ---- Texts, links, media ---- */
 
-/* What an element tells in a second place goes below the first. */
+/* Adds a paragraph to a body, which may be empty. */
 static void
-add_description (AnnalsDetail *detail, const char *html, const char *text)
+append_paragraph (char **body, const char *text)
+{
+  char *joined = *body != NULL ? g_strconcat (*body, "\n\n", text, NULL) : g_strdup (text);
+
+  g_free (*body);
+  *body = joined;
+}
+
+/* More text goes into the body: a summary is one. */
+static void
+take_detail_text (AnnalsDetail *detail, const char *html, const char *text)
 {
   g_autofree char *markdown = annals_html_to_markdown (html);
 
   if (markdown == NULL && detail->summary == NULL && detail->body == NULL)
     {
-      detail->summary = *text != '\0' ? g_strdup (text) : NULL;
+      detail->summary = g_strdup (text);
       return;
     }
   if (markdown == NULL)
     markdown = annals_markdown_escape (text);
-  char *body =
-      detail->body != NULL ? g_strjoin ("\n\n", detail->body, markdown, NULL) : g_strdup (markdown);
-  g_free (detail->body);
-  detail->body = body;
+  append_paragraph (&detail->body, markdown);
 }
 
 void
-annals_foreign_take_description (AnnalsForeignEvent *event,
-                                 const AnnalsJsonValue *element,
-                                 const char *const *names)
+annals_foreign_take_description (AnnalsForeignEvent *event, const char *html)
 {
   /* The timeline itself needs the text only in place of a title. */
-  if (event->detail == NULL && event->title != NULL)
+  if (html == NULL || (event->detail == NULL && event->title != NULL))
     return;
-  g_autofree char *raw = annals_foreign_dup_raw (element, names);
-  if (raw == NULL)
+  g_autofree char *text = annals_html_to_text (html);
+  if (*text == '\0')
     return;
-  g_autofree char *text = annals_html_to_text (raw);
   if (event->detail != NULL)
-    add_description (event->detail, raw, text);
-  if (event->text == NULL || *event->text == '\0')
-    {
-      g_free (event->text);
-      event->text = g_steal_pointer (&text);
-    }
+    take_detail_text (event->detail, html, text);
+  if (event->text == NULL)
+    event->text = g_steal_pointer (&text);
+}
+
+static void
+take_html_link (const char *address, const char *text, gpointer event)
+{
+  annals_foreign_take_link (event, address, *text != '\0' ? text : NULL);
+}
+
+void
+annals_foreign_take_links (AnnalsForeignEvent *event, const char *html)
+{
+  if (html != NULL)
+    annals_html_foreach_link (html, take_html_link, event);
 }
 
 void
@@ -277,29 +448,30 @@ add_text (GPtrArray **texts, const char *text)
     g_ptr_array_add (*texts, g_steal_pointer (&clean));
 }
 
-void
-annals_foreign_take_texts (GPtrArray **texts,
-                           const AnnalsJsonValue *element,
-                           const char *const *names)
+static void
+take_list (GPtrArray **texts, const AnnalsJsonValue *array)
 {
-  AnnalsJsonValue value = annals_foreign_find (element, names), item;
   AnnalsJsonIter iter;
+  AnnalsJsonValue item;
 
-  if (value.kind == ANNALS_JSON_ARRAY)
+  annals_json_iter_init (&iter, array);
+  while (annals_json_iter_next (&iter, &item))
     {
-      annals_json_iter_init (&iter, &value);
-      while (annals_json_iter_next (&iter, &item))
-        {
-          g_autofree char *text =
-              item.kind == ANNALS_JSON_OBJECT
-                  ? annals_foreign_dup_raw (&item, ANNALS_NAMES ("name", "title", "label", "id"))
-                  : dup_scalar (&item);
-          if (text != NULL)
-            add_text (texts, text);
-        }
+      g_autofree char *text = annals_foreign_dup_value (&item);
+      if (text != NULL)
+        add_text (texts, text);
+    }
+}
+
+void
+annals_foreign_take_texts (GPtrArray **texts, const AnnalsJsonValue *value)
+{
+  if (value->kind == ANNALS_JSON_ARRAY)
+    {
+      take_list (texts, value);
       return;
     }
-  g_autofree char *text = dup_scalar (&value);
+  g_autofree char *text = annals_foreign_dup_value (value);
   g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
   for (char **part = parts; *part != NULL; part++)
     add_text (texts, g_strstrip (*part));

@@ -15,6 +15,8 @@ typedef struct
   AnnalsDocumentBuilder *builder;
   const char *array;
   gint64 index;
+  const AnnalsJsonValue *key; /* the element's name, where they stand in an object */
+  const AnnalsJsonValue *element;
   GHashTable *unknown; /* char * -> Unknown: members that the dialect does not know */
 } Reader;
 
@@ -38,21 +40,79 @@ unknown_free (gpointer data)
 static void
 event_clear (AnnalsForeignEvent *event)
 {
-  char **texts[] = { &event->id,       &event->title,        &event->text,         &event->start,
-                     &event->end,      &event->latest_start, &event->earliest_end, &event->bad_date,
-                     &event->category, &event->place,        &event->note };
+  char **texts[] = { &event->id,    &event->title,        &event->text,         &event->start,
+                     &event->end,   &event->latest_start, &event->earliest_end, &event->bad_date,
+                     &event->place, &event->category };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&event->actors, g_ptr_array_unref);
   g_clear_pointer (&event->tags, g_ptr_array_unref);
+  g_clear_pointer (&event->remarks, g_ptr_array_unref);
+}
+
+/* ---- Where something stands ---- */
+
+static gboolean
+is_within (const AnnalsJsonValue *value, const AnnalsJsonValue *at)
+{
+  return at->data >= value->data && at->data < value->data + value->length;
+}
+
+static void
+append_name (GString *path, const AnnalsJsonValue *key)
+{
+  g_autofree char *name = annals_json_value_dup_string (key);
+
+  g_string_append_printf (path, ".%s", name);
+}
+
+/* Adds the way from @value down to @at, which is within. */
+static void
+append_way (GString *path, const AnnalsJsonValue *value, const AnnalsJsonValue *at)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, member;
+  guint index = 0;
+
+  if (at->data == value->data
+      || (value->kind != ANNALS_JSON_OBJECT && value->kind != ANNALS_JSON_ARRAY))
+    return;
+  annals_json_iter_init (&iter, value);
+  while (value->kind == ANNALS_JSON_OBJECT ? annals_json_iter_next_member (&iter, &key, &member)
+                                           : annals_json_iter_next (&iter, &member))
+    {
+      if (is_within (&member, at))
+        {
+          if (value->kind == ANNALS_JSON_OBJECT)
+            append_name (path, &key);
+          else
+            g_string_append_printf (path, "[%u]", index);
+          append_way (path, &member, at);
+          return;
+        }
+      index++;
+    }
+}
+
+static char *
+dup_path (Reader *self, const AnnalsJsonValue *at)
+{
+  GString *path = g_string_new ("$");
+
+  g_string_append_printf (path, "%s%s", *self->array != '\0' ? "." : "", self->array);
+  if (self->key != NULL)
+    append_name (path, self->key);
+  else
+    g_string_append_printf (path, "[%" G_GINT64_FORMAT "]", self->index);
+  append_way (path, self->element, at);
+  return g_string_free (path, FALSE);
 }
 
 static void
 report (Reader *self, AnnalsSeverity severity, const AnnalsJsonValue *at, const char *message)
 {
-  g_autofree char *path = g_strdup_printf (
-      "$%s%s[%" G_GINT64_FORMAT "]", *self->array != '\0' ? "." : "", self->array, self->index);
+  g_autofree char *path = dup_path (self, at);
 
   annals_document_builder_add_diagnostic (self->builder, severity, annals_json_value_offset (at),
                                           path, message);
@@ -61,7 +121,7 @@ report (Reader *self, AnnalsSeverity severity, const AnnalsJsonValue *at, const 
 /* ---- Members that are not read ---- */
 
 static void
-count_unknown (Reader *self, const AnnalsJsonValue *key)
+count_unknown (Reader *self, const AnnalsJsonValue *key, const AnnalsJsonValue *value)
 {
   g_autofree char *name = annals_json_value_dup_string (key);
   Unknown *unknown = g_hash_table_lookup (self->unknown, name);
@@ -70,9 +130,7 @@ count_unknown (Reader *self, const AnnalsJsonValue *key)
     {
       unknown = g_new0 (Unknown, 1);
       unknown->offset = annals_json_value_offset (key);
-      unknown->path =
-          g_strdup_printf ("$%s%s[%" G_GINT64_FORMAT "].%s", *self->array != '\0' ? "." : "",
-                           self->array, self->index, name);
+      unknown->path = dup_path (self, value);
       g_hash_table_insert (self->unknown, g_steal_pointer (&name), unknown);
     }
   unknown->count++;
@@ -87,6 +145,13 @@ is_known (const AnnalsJsonValue *key, const char *const *known)
   return FALSE;
 }
 
+gboolean
+annals_foreign_is_empty (const AnnalsJsonValue *value)
+{
+  return value->kind == ANNALS_JSON_NULL
+         || (value->length <= 2 && value->kind != ANNALS_JSON_NUMBER);
+}
+
 static void
 find_unknown (Reader *self, const AnnalsJsonValue *element, const char *const *known)
 {
@@ -97,8 +162,8 @@ find_unknown (Reader *self, const AnnalsJsonValue *element, const char *const *k
     return;
   annals_json_iter_init (&iter, element);
   while (annals_json_iter_next_member (&iter, &key, &value))
-    if (value.kind != ANNALS_JSON_NULL && value.length > 2 && !is_known (&key, known))
-      count_unknown (self, &key);
+    if (!annals_foreign_is_empty (&value) && !is_known (&key, known))
+      count_unknown (self, &key, &value);
 }
 
 static void
@@ -117,6 +182,39 @@ report_unknown (Reader *self)
           (const char *) key, unknown->count);
       annals_document_builder_add_diagnostic (self->builder, ANNALS_SEVERITY_NOTE, unknown->offset,
                                               unknown->path, message);
+    }
+}
+
+/**
+ * annals_foreign_note_members:
+ * @object: what holds the timeline, such as the root
+ * @name: where it is in the file; "" for the root
+ * @known: the members that are read, or that say only how to draw
+ *
+ * Says once of each other member that it is not shown.
+ */
+void
+annals_foreign_note_members (const AnnalsJsonValue *object,
+                             const char *name,
+                             const char *const *known,
+                             AnnalsDocumentBuilder *builder)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, value;
+
+  if (object->kind != ANNALS_JSON_OBJECT)
+    return;
+  annals_json_iter_init (&iter, object);
+  while (annals_json_iter_next_member (&iter, &key, &value))
+    {
+      if (annals_foreign_is_empty (&value) || is_known (&key, known))
+        continue;
+      g_autofree char *member = annals_json_value_dup_string (&key);
+      g_autofree char *path = g_strdup_printf ("$%s%s.%s", *name != '\0' ? "." : "", name, member);
+      g_autofree char *message =
+          g_strdup_printf (_ ("The file's member “%.64s” is not shown."), member);
+      annals_document_builder_add_diagnostic (builder, ANNALS_SEVERITY_NOTE,
+                                              annals_json_value_offset (&key), path, message);
     }
 }
 
@@ -199,17 +297,33 @@ set_title (Reader *self,
   event->title = annals_document_builder_intern_text (self->builder, foreign->title);
 }
 
+/* A day or a month that is not there leaves what is coarser. */
+static gboolean
+parse_coarser (Reader *self, const AnnalsJsonValue *at, const char *text, AnnalsDate *date)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cut = g_strdup (text);
+  char *dash;
+
+  if (annals_date_parse (text, -1, NULL, date, &error))
+    return TRUE;
+  while ((dash = strrchr (cut, '-')) != NULL && dash != cut)
+    {
+      *dash = '\0';
+      if (!annals_date_parse (cut, -1, NULL, date, NULL))
+        continue;
+      g_autofree char *message = g_strdup_printf (_ ("%s “%.32s” is taken."), error->message, cut);
+      report (self, ANNALS_SEVERITY_WARNING, at, message);
+      return TRUE;
+    }
+  report (self, ANNALS_SEVERITY_WARNING, at, error->message);
+  return FALSE;
+}
+
 static gboolean
 parse_date (Reader *self, const AnnalsJsonValue *at, const char *text, AnnalsDate *date)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (text == NULL)
-    return FALSE;
-  if (annals_date_parse (text, -1, NULL, date, &error))
-    return TRUE;
-  report (self, ANNALS_SEVERITY_WARNING, at, error->message);
-  return FALSE;
+  return text != NULL && parse_coarser (self, at, text, date);
 }
 
 /* Uncertain ends of their own: certain is only what lies between them. */
@@ -230,17 +344,29 @@ set_certain_part (Reader *self,
 static void
 report_undated (Reader *self, const AnnalsJsonValue *at, const AnnalsForeignEvent *foreign)
 {
-  if (foreign->bad_date == NULL && foreign->start == NULL)
-    report (self, ANNALS_SEVERITY_WARNING, at,
-            _ ("The event has no date; it is listed as undated."));
-  else if (foreign->bad_date != NULL)
-    {
-      g_autofree char *message = g_strdup_printf (
-          _ ("“%.64s” is no date that is known here; the event is listed as undated. Expected one "
-             "such as 2023-05-30, 30 May 2023 or circa 1984."),
-          foreign->bad_date);
-      report (self, ANNALS_SEVERITY_WARNING, at, message);
-    }
+  g_autofree char *message = NULL;
+
+  if (foreign->bad_date != NULL)
+    message = g_strdup_printf (
+        _ ("“%.64s” is no date that is known here; the event is listed as undated. Expected one "
+           "such as 2023-05-30, 30 May 2023 or circa 1984."),
+        foreign->bad_date);
+  else if (foreign->start == NULL)
+    message = g_strdup (_ ("The event has no date; it is listed as undated."));
+  if (message != NULL)
+    report (self, ANNALS_SEVERITY_WARNING, at, message);
+}
+
+/* What has only an end has that for its date. */
+static void
+take_lone_end (AnnalsForeignEvent *foreign)
+{
+  if (foreign->start != NULL || foreign->bad_date != NULL || foreign->end == NULL
+      || g_str_equal (foreign->end, ".."))
+    return;
+  foreign->start = g_steal_pointer (&foreign->end);
+  annals_foreign_take_remark (foreign, ANNALS_SEVERITY_NOTE, NULL,
+                              _ ("The event has an end and no start; the end is its date."));
 }
 
 static void
@@ -258,15 +384,25 @@ set_dates (Reader *self,
   if (!has_start || ((start.flags & unsaid) && (!has_end || (end.flags & unsaid))))
     {
       event->flags |= ANNALS_EVENT_UNDATED;
-      report_undated (self, at, foreign);
+      if (!foreign->is_era)
+        report_undated (self, at, foreign);
       return;
     }
   if (!annals_event_set_dates (event, &start, has_end ? &end : NULL))
     report (self, ANNALS_SEVERITY_WARNING, at,
             _ ("The end is before the start; they are exchanged."));
   set_certain_part (self, at, foreign, event);
-  if (foreign->note != NULL)
-    report (self, ANNALS_SEVERITY_NOTE, at, foreign->note);
+}
+
+static void
+report_remarks (Reader *self, const AnnalsForeignEvent *foreign)
+{
+  for (guint i = 0; foreign->remarks != NULL && i < foreign->remarks->len; i++)
+    {
+      const AnnalsForeignRemark *remark = g_ptr_array_index (foreign->remarks, i);
+      report (self, remark->severity, remark->at.kind ? &remark->at : self->element,
+              remark->message);
+    }
 }
 
 static void
@@ -323,7 +459,9 @@ add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *f
                         .importance = 3 };
 
   set_title (self, element, foreign, &event);
+  take_lone_end (foreign);
   set_dates (self, element, foreign, &event);
+  report_remarks (self, foreign);
   if (foreign->is_era)
     add_era (self, element, foreign, &event);
   else
@@ -336,6 +474,7 @@ read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignS
   AnnalsForeignEvent event = { 0 };
   const char *reason = _ ("Expected an event, an object; it is left out.");
 
+  self->element = element;
   if (element->kind == ANNALS_JSON_OBJECT && shape->fill (element, &event, &reason))
     {
       find_unknown (self, element, shape->known);
@@ -346,8 +485,22 @@ read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignS
   event_clear (&event);
 }
 
+static gboolean
+may_go_on (Reader *self, GCancellable *cancellable, GError **error)
+{
+  if (self->index >= ANNALS_MAX_EVENTS)
+    {
+      g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
+                   _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
+      return FALSE;
+    }
+  return (self->index & CANCEL_CHECK_MASK) != 0
+         || !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * annals_foreign_read_array:
+ * @array: the elements; in an object each has a name
  * @name: the array's name in the file, for messages; "" for the root
  * @shape: the dialect's way to read an element
  *
@@ -363,32 +516,45 @@ annals_foreign_read_array (const AnnalsJsonValue *array,
 {
   g_autoptr (GHashTable) unknown =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unknown_free);
-  Reader self = { builder, name, -1, unknown };
+  gboolean named = array->kind == ANNALS_JSON_OBJECT;
   AnnalsJsonIter iter;
-  AnnalsJsonValue element;
+  AnnalsJsonValue key, element;
+  Reader self = {
+    .builder = builder,
+    .array = name,
+    .index = -1,
+    .key = named ? &key : NULL,
+    .unknown = unknown,
+  };
 
-  if (array->kind != ANNALS_JSON_ARRAY)
+  if (array->kind != ANNALS_JSON_ARRAY && !named)
     return TRUE;
   g_autofree char *path = g_strdup_printf ("$%s%s", *name != '\0' ? "." : "", name);
   annals_document_builder_set_array (builder, annals_document_builder_intern (builder, path, -1),
                                      ANNALS_SEVERITY_NOTE);
   annals_json_iter_init (&iter, array);
-  while (annals_json_iter_next (&iter, &element))
+  while (named ? annals_json_iter_next_member (&iter, &key, &element)
+               : annals_json_iter_next (&iter, &element))
     {
       self.index++;
-      if (self.index >= ANNALS_MAX_EVENTS)
-        {
-          g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
-                       _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
-          return FALSE;
-        }
-      if ((self.index & CANCEL_CHECK_MASK) == 0
-          && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!may_go_on (&self, cancellable, error))
         return FALSE;
       read_element (&self, &element, shape);
     }
   report_unknown (&self);
   return TRUE;
+}
+
+/* A text that is wholly told by the title, for lack of one, is not told again. */
+static void
+drop_titling_text (AnnalsForeignEvent *foreign)
+{
+  AnnalsDetail *detail = foreign->detail;
+  g_autofree char *title =
+      foreign->title == NULL && foreign->text != NULL ? first_words (foreign->text) : NULL;
+
+  if (title != NULL && g_strcmp0 (title, detail->summary) == 0)
+    g_clear_pointer (&detail->summary, g_free);
 }
 
 /**
@@ -408,6 +574,8 @@ annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeig
 
   if (fill (&element, &foreign, &reason))
     {
+      take_lone_end (&foreign);
+      drop_titling_text (&foreign);
       detail->start_text = g_steal_pointer (&foreign.start);
       detail->end_text = g_steal_pointer (&foreign.end);
     }

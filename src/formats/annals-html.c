@@ -214,13 +214,20 @@ walk_nodes (Walk *walk, xmlNode *root)
     }
 }
 
+static htmlDocPtr
+parse (const char *html)
+{
+  g_autofree char *page = g_strconcat ("<div>", html, "</div>", NULL);
+
+  return htmlReadMemory (page, (int) MIN (strlen (page), G_MAXINT), NULL, "UTF-8",
+                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                             | HTML_PARSE_NONET);
+}
+
 static char *
 convert (const char *html, gboolean markdown, gboolean *is_rich)
 {
-  g_autofree char *page = g_strconcat ("<div>", html, "</div>", NULL);
-  htmlDocPtr document = htmlReadMemory (page, (int) MIN (strlen (page), G_MAXINT), NULL, "UTF-8",
-                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
-                                            | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlDocPtr document = parse (html);
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
   Walk walk = { .out = g_string_new (NULL), .markdown = markdown, .links = links };
 
@@ -268,6 +275,50 @@ annals_html_to_markdown (const char *html)
     return NULL;
   g_autofree char *markdown = convert (html, TRUE, &is_rich);
   return is_rich ? g_steal_pointer (&markdown) : NULL;
+}
+
+/* The next element or text in the order of the page. */
+static xmlNode *
+step (xmlNode *node)
+{
+  if (node->children != NULL)
+    return node->children;
+  while (node != NULL && node->next == NULL)
+    node = node->parent;
+  return node != NULL ? node->next : NULL;
+}
+
+static void
+tell_link (const xmlNode *node, AnnalsHtmlLinkFunc func, gpointer data)
+{
+  g_autofree char *address = dup_address (node, "href");
+  xmlChar *content = address != NULL ? xmlNodeGetContent (node) : NULL;
+  g_autofree char *text = g_utf8_make_valid (content != NULL ? (const char *) content : "", -1);
+
+  xmlFree (content);
+  if (address != NULL)
+    func (address, g_strstrip (text), data);
+}
+
+/**
+ * annals_html_foreach_link:
+ * @html: a fragment; it may be plain text, broken, or hostile
+ * @func: hears each address of the web, with the words of the link
+ *
+ * Tells the links of a text.
+ */
+void
+annals_html_foreach_link (const char *html, AnnalsHtmlLinkFunc func, gpointer data)
+{
+  if (strchr (html, '<') == NULL)
+    return;
+  htmlDocPtr document = parse (html);
+  if (document == NULL)
+    return;
+  for (xmlNode *node = xmlDocGetRootElement (document); node != NULL; node = step (node))
+    if (node->type == XML_ELEMENT_NODE && xmlStrEqual (node->name, (const xmlChar *) "a"))
+      tell_link (node, func, data);
+  xmlFreeDoc (document);
 }
 
 char *

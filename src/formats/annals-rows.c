@@ -4,118 +4,267 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/annals-css-color.h"
 #include "formats/annals-foreign.h"
+#include "formats/annals-row-columns.h"
+#include "formats/annals-web-date.h"
 
-#define DEEPEST_ARRAY 3 /* objects within objects that are searched for the rows */
+#define LONGEST_TITLE 100  /* characters; a longer one is a text */
+#define LONGEST_FIELD 1024 /* bytes of a column that is told as it stands */
 
-static const char *const starts[] = { "start_date", "start",     "startDate",  "date",
-                                      "begin",      "beginDate", "begin_date", "from",
-                                      "startTime",  "startYear", "start_year", "eventDate",
-                                      "event_date", "year",      "when",       "timestamp",
-                                      "time",       "datetime",  "published",  "created_at",
-                                      "createdAt",  "day",       NULL };
-static const char *const ends[] = { "end_date", "end",     "endDate", "to",       "until",
-                                    "finish",   "endTime", "endYear", "end_year", NULL };
-static const char *const titles[] = { "title",        "name",      "label",       "headline",
-                                      "event",        "itemLabel", "eventLabel",  "content",
-                                      "content_text", "text",      "description", "summary",
-                                      "subject",      NULL };
-static const char *const texts[] = { "summary", "description", "content_text", "text",
-                                     "body",    "content",     "details",      NULL };
-static const char *const groups[] = { "category", "group", "type", "facet", "lane", NULL };
-static const char *const places[] = { "place", "location.name", "location",
-                                      "where", "placeLabel",    "locationLabel",
-                                      "city",  "country",       NULL };
-static const char *const latitudes[] = { "latitude", "lat", "location.lat", "location.latitude",
-                                         NULL };
-static const char *const longitudes[] = {
-  "longitude", "lon", "lng", "location.lon", "location.lng", "location.longitude", NULL
-};
-static const char *const links[] = { "url", "link", "source_url", "href", "source", NULL };
-static const char *const images[] = { "image", "imageUrl", "image_url", "thumbnail",
-                                      "photo", "picture",  NULL };
-static const char *const ids[] = { "id", "uid", "key", "_id", NULL };
-static const char *const people[] = { "actors", "people", "participants", "actor", NULL };
-static const char *const labels[] = { "tags", "keywords", "tag", NULL };
-static const char *const colors[] = { "color", "colour", NULL };
-static const char *const weights[] = { "importance", NULL };
+/* ---- Dates ---- */
 
-static const char *const *const known[] = {
-  starts, ends,   titles, texts,  groups, places, latitudes, longitudes,
-  links,  images, ids,    people, labels, colors, weights,
-};
-
-/* GeoJSON keeps a feature's columns one deeper. */
-static AnnalsJsonValue
-get_columns (const AnnalsJsonValue *row)
+/* A column's text, with what its neighbours add to it: "Year", "Month", "Day", "Time". */
+static char *
+dup_parts (AnnalsRowColumns *columns, const char *prefix, const char *year)
 {
-  AnnalsJsonValue properties = annals_json_value_get_member (row, "properties");
+  static const char *const names[] = { "month", "day", "time" };
+  char *parts[G_N_ELEMENTS (names)] = { NULL };
+  GString *text = g_string_new (year);
 
-  return properties.kind == ANNALS_JSON_OBJECT ? properties : *row;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strconcat (prefix, names[i], NULL);
+      AnnalsRowColumn *column = annals_row_columns_find (columns, ANNALS_NAMES (name));
+      if (column == NULL)
+        continue;
+      column->used = TRUE;
+      parts[i] = annals_foreign_dup_value (&column->value);
+    }
+  gboolean numbers = parts[0] != NULL && strspn (parts[0], "0123456789") == strlen (parts[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (parts[i] != NULL && (i == 0 || parts[i - 1] != NULL || i == 2))
+        g_string_append_printf (text, "%s%s", numbers && i < 2 ? "-" : " ", parts[i]);
+      g_free (parts[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A date that lacks its year, where the year is a column of its own. */
+static char *
+dup_with_year (AnnalsRowColumns *columns, const char *text)
+{
+  AnnalsRowColumn *year = annals_row_columns_find (columns, ANNALS_NAMES ("year"));
+  g_autofree char *value = year != NULL ? annals_foreign_dup_value (&year->value) : NULL;
+
+  if (value == NULL)
+    return NULL;
+  year->used = TRUE;
+  return g_strdup_printf ("%s %s", text, value);
+}
+
+static gboolean
+is_year (const AnnalsRowColumn *column)
+{
+  return g_str_has_suffix (column->name, "year");
+}
+
+/* What the columns around a date make of it together; NULL: it stands by itself. */
+static char *
+dup_joined_date (AnnalsRowColumns *columns, const AnnalsRowColumn *column, const char *text)
+{
+  g_autofree char *prefix =
+      g_strndup (column->name, strlen (column->name) - strlen ("year") * is_year (column));
+  g_autofree char *month = g_strconcat (prefix, "month", NULL);
+  g_auto (AnnalsWebDate) read = { 0 };
+
+  if (is_year (column))
+    return annals_row_columns_find (columns, ANNALS_NAMES (month)) != NULL
+               ? dup_parts (columns, prefix, text)
+               : NULL;
+  return annals_web_date_read (text, &read) ? NULL : dup_with_year (columns, text);
 }
 
 static void
-take_geometry (AnnalsForeignEvent *event, const AnnalsJsonValue *row)
+take_date (AnnalsForeignEvent *event,
+           AnnalsRowColumns *columns,
+           AnnalsRowColumn *column,
+           gboolean is_end)
 {
-  AnnalsJsonValue coordinates = annals_foreign_find (row, ANNALS_NAMES ("geometry.coordinates")),
-                  number;
-  AnnalsJsonIter iter;
-  double numbers[2];
-  guint n = 0;
+  g_autofree char *text = annals_foreign_dup_date_text (&column->value);
+  g_autofree char *joined = text != NULL ? dup_joined_date (columns, column, text) : NULL;
+  g_auto (AnnalsWebDate) read = { 0 };
 
-  if (coordinates.kind != ANNALS_JSON_ARRAY)
-    return;
-  annals_json_iter_init (&iter, &coordinates);
-  while (n < 2 && annals_json_iter_next (&iter, &number) && number.kind == ANNALS_JSON_NUMBER)
-    numbers[n++] = annals_json_value_get_double (&number);
-  if (n == 2)
+  column->used = TRUE;
+  if (joined == NULL || !annals_web_date_read (joined, &read))
     {
-      event->longitude = numbers[0];
-      event->latitude = numbers[1];
+      if (is_end)
+        annals_foreign_take_end (event, &column->value);
+      else
+        annals_foreign_take_start (event, &column->value);
+      return;
+    }
+  g_free (is_end ? event->end : event->start);
+  *(is_end ? &event->end : &event->start) = g_steal_pointer (&read.start);
+  if (!is_end)
+    event->date_at = column->value;
+}
+
+static void
+take_dates (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *start = annals_row_columns_find_start (columns);
+  AnnalsRowColumn *end = annals_row_columns_find_end (columns);
+  AnnalsRowColumn *shown = annals_row_columns_find (columns, ANNALS_NAMES ("displaydate"));
+  g_autofree char *text = shown != NULL ? annals_foreign_dup_value (&shown->value) : NULL;
+
+  if (start != NULL)
+    take_date (event, columns, start, FALSE);
+  if (end != NULL && end != start)
+    take_date (event, columns, end, TRUE);
+  if (shown != NULL)
+    shown->used = TRUE;
+  annals_foreign_take_display_date (event, text);
+}
+
+/* ---- Texts ---- */
+
+static char *
+take_text (AnnalsRowColumns *columns, const char *const *names)
+{
+  AnnalsRowColumn *column = annals_row_columns_find (columns, names);
+
+  if (column == NULL)
+    return NULL;
+  column->used = TRUE;
+  return annals_foreign_dup_value (&column->value);
+}
+
+static char *
+take_plain (AnnalsRowColumns *columns, const char *const *names)
+{
+  g_autofree char *raw = take_text (columns, names);
+
+  return raw != NULL ? annals_foreign_dup_line (raw) : NULL;
+}
+
+static void
+take_title (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *column = annals_row_columns_find_title (columns);
+
+  if (column == NULL)
+    return;
+  g_autofree char *raw = annals_foreign_dup_value (&column->value);
+  column->used = TRUE;
+  if (raw == NULL)
+    return;
+  event->title = annals_foreign_dup_line (raw);
+  if (event->title == NULL || g_utf8_strlen (event->title, -1) <= LONGEST_TITLE)
+    return;
+  g_clear_pointer (&event->title, g_free);
+  annals_foreign_take_description (event, raw);
+}
+
+static void
+take_texts (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *raw = take_text (columns, annals_row_texts);
+      annals_foreign_take_description (event, raw);
+      if (raw == NULL)
+        return;
+    }
+}
+
+/* ---- Things ---- */
+
+static void
+take_place (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *column = annals_row_columns_find (columns, annals_row_places);
+  double latitude, longitude;
+
+  if (column != NULL)
+    {
+      g_autofree char *raw = annals_foreign_dup_value (&column->value);
+      event->place = raw != NULL ? annals_foreign_dup_line (raw) : NULL;
+      column->used = event->place != NULL;
+    }
+  if (annals_row_columns_get_position (columns, column, &latitude, &longitude))
+    {
+      event->latitude = latitude;
+      event->longitude = longitude;
       event->has_position = TRUE;
     }
 }
 
-static gboolean
-is_known (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strv_contains (known[i], name))
-      return TRUE;
-  return FALSE;
-}
-
-#define LONGEST_RAW 1024 /* bytes that are shown of what is no text */
-
-/* An object, array or number as it stands; cut between two characters. */
-static char *
-dup_raw (const AnnalsJsonValue *value)
-{
-  gsize length = MIN (value->length, LONGEST_RAW);
-
-  while (length < value->length && (value->data[length] & 0xc0) == 0x80)
-    length--;
-  return g_strdup_printf ("%.*s%s", (int) length, value->data, length < value->length ? "…" : "");
-}
-
-/* Columns that have no place of their own are told by name. */
 static void
-take_other_columns (AnnalsForeignEvent *event, const AnnalsJsonValue *columns)
+take_lists (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *column;
+
+  while ((column = annals_row_columns_find (columns, annals_row_people)) != NULL)
+    {
+      annals_foreign_take_texts (&event->actors, &column->value);
+      column->used = TRUE;
+    }
+  while ((column = annals_row_columns_find (columns, annals_row_tags)) != NULL)
+    {
+      annals_foreign_take_texts (&event->tags, &column->value);
+      column->used = TRUE;
+    }
+}
+
+static void
+take_images (AnnalsForeignEvent *event,
+             const AnnalsJsonValue *value,
+             const char *caption,
+             const char *credit)
 {
   AnnalsJsonIter iter;
-  AnnalsJsonValue key, value;
+  AnnalsJsonValue image;
 
-  if (event->detail == NULL)
-    return;
-  annals_json_iter_init (&iter, columns);
-  while (annals_json_iter_next_member (&iter, &key, &value))
+  if (value->kind != ANNALS_JSON_ARRAY)
     {
-      g_autofree char *name = annals_json_value_dup_string (&key);
-      g_autofree char *text = value.kind == ANNALS_JSON_STRING
-                                  ? annals_json_value_dup_string (&value)
-                                  : dup_raw (&value);
-      if (is_known (name) || value.kind == ANNALS_JSON_NULL || *g_strstrip (text) == '\0')
+      g_autofree char *url = annals_foreign_dup_address (value);
+      annals_foreign_take_media (event, url, caption, credit, NULL);
+      return;
+    }
+  annals_json_iter_init (&iter, value);
+  while (annals_json_iter_next (&iter, &image))
+    if (image.kind != ANNALS_JSON_ARRAY)
+      take_images (event, &image, caption, credit);
+}
+
+static void
+take_media (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *column = annals_row_columns_find (columns, annals_row_images);
+  g_autofree char *caption = take_plain (columns, ANNALS_NAMES ("mediacaption", "imagecaption"));
+  g_autofree char *credit = take_plain (columns, ANNALS_NAMES ("mediacredit", "imagecredit"));
+
+  if (column == NULL)
+    return;
+  column->used = TRUE;
+  take_images (event, &column->value, caption, credit);
+}
+
+static void
+take_link (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  AnnalsRowColumn *column = annals_row_columns_find (columns, annals_row_links);
+  g_autofree char *link = column != NULL ? annals_foreign_dup_address (&column->value) : NULL;
+
+  if (link == NULL || strstr (link, "://") == NULL)
+    return;
+  column->used = TRUE;
+  g_autofree char *source = take_plain (columns, ANNALS_NAMES ("source", "publisher"));
+  annals_foreign_take_link (event, link, source);
+}
+
+static void
+take_rest (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
+{
+  for (guint i = 0; event->detail != NULL && i < columns->n; i++)
+    {
+      const AnnalsRowColumn *column = &columns->items[i];
+      if (column->used || annals_foreign_is_empty (&column->value))
         continue;
+      g_autofree char *name = annals_json_value_dup_string (&column->key);
+      g_autofree char *text = annals_foreign_dup_plain_json (&column->value, LONGEST_FIELD);
       if (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))
         annals_foreign_take_link (event, text, name);
       else
@@ -124,137 +273,126 @@ take_other_columns (AnnalsForeignEvent *event, const AnnalsJsonValue *columns)
 }
 
 static void
-take_link (AnnalsForeignEvent *event, const AnnalsJsonValue *columns)
+take_kind (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
 {
-  g_autofree char *link = annals_foreign_dup_raw (columns, links);
-  g_autofree char *source = annals_foreign_dup_text (columns, ANNALS_NAMES ("source"));
+  AnnalsRowColumn *importance = annals_row_columns_find (columns, ANNALS_NAMES ("importance"));
+  AnnalsRowColumn *type = annals_row_columns_find (columns, ANNALS_NAMES ("type"));
+  g_autofree char *kind = type != NULL ? annals_foreign_dup_value (&type->value) : NULL;
+  g_autofree char *color = take_text (columns, ANNALS_NAMES ("color", "colour", "background"));
+  g_autofree char *number = NULL;
 
-  if (link != NULL && strstr (link, "://") != NULL)
-    annals_foreign_take_link (event, link, g_strcmp0 (link, source) != 0 ? source : NULL);
-  else
-    annals_foreign_take_field (event, "source", source);
+  /* TimelineJS's spreadsheets mark eras so. */
+  event->is_era = event->is_era || (kind != NULL && g_ascii_strcasecmp (kind, "era") == 0);
+  event->category = take_plain (columns, annals_row_groups);
+  event->color = color != NULL ? annals_css_color_find (color) : 0;
+  if (importance == NULL)
+    return;
+  number = annals_foreign_dup_value (&importance->value);
+  double weight = number != NULL ? g_ascii_strtod (number, NULL) : 0;
+  importance->used = weight >= 1 && weight <= 5;
+  event->importance = importance->used ? (guint) weight : 0;
 }
 
 static gboolean
 fill_row (const AnnalsJsonValue *row, AnnalsForeignEvent *event, const char **reason)
 {
-  AnnalsJsonValue columns = get_columns (row);
-  g_autofree char *image = annals_foreign_dup_raw (&columns, images);
-  double importance;
+  g_auto (AnnalsRowColumns) columns = { 0 };
 
-  event->id = annals_foreign_dup_raw (&columns, ids);
-  event->title = annals_foreign_dup_text (&columns, titles);
-  annals_foreign_take_description (event, &columns, texts);
-  if (event->detail != NULL && g_strcmp0 (event->detail->summary, event->title) == 0)
-    g_clear_pointer (&event->detail->summary, g_free);
-  event->category = annals_foreign_dup_text (&columns, groups);
-  event->place = annals_foreign_dup_text (&columns, places);
-  event->color = annals_foreign_get_color (&columns, colors);
-  event->has_position = annals_foreign_get_number (&columns, latitudes, &event->latitude)
-                        && annals_foreign_get_number (&columns, longitudes, &event->longitude);
-  take_geometry (event, row);
-  if (annals_foreign_get_number (&columns, weights, &importance) && importance >= 1)
-    event->importance = (guint) MIN (importance, 5);
-  annals_foreign_take_texts (&event->actors, &columns, people);
-  annals_foreign_take_texts (&event->tags, &columns, labels);
-  annals_foreign_take_start (event, &columns, starts);
-  annals_foreign_take_end (event, &columns, ends);
-  annals_foreign_take_media (event, image, NULL, NULL, NULL);
+  annals_row_columns_init (&columns, row);
+  event->id = take_text (&columns, annals_row_ids);
+  take_title (event, &columns);
+  take_dates (event, &columns);
+  take_kind (event, &columns);
+  take_texts (event, &columns);
+  take_place (event, &columns);
+  take_lists (event, &columns);
+  take_media (event, &columns);
   take_link (event, &columns);
-  take_other_columns (event, &columns);
-  if (event->start != NULL || event->title != NULL || event->bad_date != NULL)
+  take_rest (event, &columns);
+  if (event->start != NULL || event->end != NULL || event->title != NULL || event->bad_date != NULL
+      || event->text != NULL)
     return TRUE;
   *reason = _ ("The element has neither a date nor a title; it is left out.");
   return FALSE;
 }
 
+static gboolean
+fill_era (const AnnalsJsonValue *row, AnnalsForeignEvent *event, const char **reason)
+{
+  event->is_era = TRUE;
+  return fill_row (row, event, reason);
+}
+
 static const AnnalsForeignShape row_shape = { fill_row, NULL };
+static const AnnalsForeignShape era_shape = { fill_era, NULL };
 
-/* ---- Finding the rows ---- */
-
-#define ROWS_TRIED 16
-
-/* Whether one of the first elements has a date and a title. */
-static gboolean
-is_rows (const AnnalsJsonValue *array)
-{
-  AnnalsJsonIter iter;
-  AnnalsJsonValue element;
-  guint tried = 0;
-
-  if (array->kind != ANNALS_JSON_ARRAY)
-    return FALSE;
-  annals_json_iter_init (&iter, array);
-  while (tried++ < ROWS_TRIED && annals_json_iter_next (&iter, &element))
-    if (element.kind == ANNALS_JSON_OBJECT)
-      {
-        AnnalsJsonValue columns = get_columns (&element);
-        if (annals_foreign_has (&columns, starts) && annals_foreign_has (&columns, titles))
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* The first array of rows in @value; @path is told to where it is. */
-static gboolean
-find_rows (const AnnalsJsonValue *value, guint depth, GString *path, AnnalsJsonValue *rows)
-{
-  AnnalsJsonIter iter;
-  AnnalsJsonValue key, member;
-  gsize length = path->len;
-
-  if (is_rows (value))
-    {
-      *rows = *value;
-      return TRUE;
-    }
-  if (value->kind != ANNALS_JSON_OBJECT || depth == DEEPEST_ARRAY)
-    return FALSE;
-  annals_json_iter_init (&iter, value);
-  while (annals_json_iter_next_member (&iter, &key, &member))
-    {
-      if (member.kind != ANNALS_JSON_OBJECT && member.kind != ANNALS_JSON_ARRAY)
-        continue;
-      g_autofree char *name = annals_json_value_dup_string (&key);
-      g_string_append_printf (path, "%s%s", length > 0 ? "." : "", name);
-      if (find_rows (&member, depth + 1, path, rows))
-        return TRUE;
-      g_string_truncate (path, length);
-    }
-  return FALSE;
-}
+/* ---- The file ---- */
 
 static gboolean
 rows_recognises (const AnnalsJsonValue *root)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
-  AnnalsJsonValue rows;
+  g_auto (AnnalsRowsPlace) place = { 0 };
 
-  return find_rows (root, 0, path, &rows);
-}
-
-static const char *
-find_name (const AnnalsJsonValue *columns, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (annals_foreign_has (columns, ANNALS_NAMES (*names)))
-      return *names;
-  return "-";
+  return annals_rows_find (root, &place);
 }
 
 /* Says by which columns the rows were understood. */
 static void
-note_columns (const AnnalsJsonValue *rows, AnnalsDocumentBuilder *builder)
+note_columns (const AnnalsRowsPlace *place, AnnalsDocumentBuilder *builder)
 {
-  AnnalsJsonValue first = annals_foreign_first_object (rows);
-  AnnalsJsonValue columns = get_columns (&first);
+  g_auto (AnnalsRowColumns) columns = { 0 };
+
+  annals_row_columns_init (&columns, &place->example);
+  const AnnalsRowColumn *start = annals_row_columns_find_start (&columns);
+  const AnnalsRowColumn *title = annals_row_columns_find_title (&columns);
+  g_autofree char *start_name = annals_json_value_dup_string (&start->key);
+  g_autofree char *title_name = annals_json_value_dup_string (&title->key);
+  g_autofree char *path = g_strconcat (place->path->len > 0 ? "$." : "$", place->path->str, NULL);
   g_autofree char *message = g_strdup_printf (
       _ ("The file names no format; its rows are read by their members' names: the "
          "date from “%s”, the title from “%s”."),
-      find_name (&columns, starts), find_name (&columns, titles));
+      start_name, title_name);
 
   annals_document_builder_add_diagnostic (builder, ANNALS_SEVERITY_NOTE,
-                                          annals_json_value_offset (rows), "$", message);
+                                          annals_json_value_offset (&place->rows), path, message);
+}
+
+/* What stands beside the rows: a title, and what is not shown. */
+static void
+read_head (const AnnalsJsonValue *root,
+           const AnnalsRowsPlace *place,
+           AnnalsDocumentBuilder *builder)
+{
+  g_autofree char *top = g_strndup (place->path->str, strcspn (place->path->str, ".["));
+  g_autofree char *title =
+      annals_foreign_dup_text (root, ANNALS_NAMES ("title", "name", "headline"));
+  g_autofree char *about = annals_foreign_dup_text (root, ANNALS_NAMES ("description", "summary"));
+
+  annals_document_builder_set_head (builder, title, about, NULL, NULL);
+  if (*top != '\0')
+    annals_foreign_note_members (root, "",
+                                 ANNALS_NAMES (top, "title", "name", "headline", "description",
+                                               "summary", "eras", "periods"),
+                                 builder);
+}
+
+static gboolean
+read_eras (const AnnalsJsonValue *root,
+           const AnnalsRowsPlace *place,
+           AnnalsDocumentBuilder *builder,
+           GCancellable *cancellable,
+           GError **error)
+{
+  static const char *const names[] = { "eras", "periods" };
+
+  for (guint i = 0; root->kind == ANNALS_JSON_OBJECT && i < G_N_ELEMENTS (names); i++)
+    {
+      AnnalsJsonValue eras = annals_json_value_get_member (root, names[i]);
+      if (eras.kind == ANNALS_JSON_ARRAY && eras.data != place->rows.data
+          && !annals_foreign_read_array (&eras, names[i], &era_shape, builder, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -263,19 +401,16 @@ rows_read (const AnnalsJsonValue *root,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GString) path = g_string_new (NULL);
-  AnnalsJsonValue rows = *root;
-  g_autofree char *title = NULL, *about = NULL;
+  g_auto (AnnalsRowsPlace) place = { 0 };
 
-  find_rows (root, 0, path, &rows);
+  if (!annals_rows_find (root, &place))
+    return TRUE;
   if (root->kind == ANNALS_JSON_OBJECT)
-    {
-      title = annals_foreign_dup_text (root, ANNALS_NAMES ("title", "name", "headline"));
-      about = annals_foreign_dup_text (root, ANNALS_NAMES ("description", "summary"));
-    }
-  annals_document_builder_set_head (builder, title, about, NULL, NULL);
-  note_columns (&rows, builder);
-  return annals_foreign_read_array (&rows, path->str, &row_shape, builder, cancellable, error);
+    read_head (root, &place, builder);
+  note_columns (&place, builder);
+  return annals_foreign_read_array (&place.rows, place.path->str, &row_shape, builder, cancellable,
+                                    error)
+         && read_eras (root, &place, builder, cancellable, error);
 }
 
 static AnnalsDetail *

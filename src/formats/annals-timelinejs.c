@@ -11,125 +11,194 @@
 
 #define NAMES ANNALS_NAMES
 
+/* A part of a date; -1 where it is absent, empty or unreadable. */
 static int
-get_part (const AnnalsJsonValue *date, const char *name, int otherwise)
+get_part (const AnnalsJsonValue *date, const char *name)
 {
   double number;
 
   return annals_foreign_get_number (date, NAMES (name), &number) && fabs (number) < 1e6
              ? (int) number
-             : otherwise;
+             : -1;
 }
 
 /* Years before the era are written as negative there, so -490 is 490 BCE: astronomically -489. In
  * deep time a year more or less is no matter, and round numbers stay round. */
 static gint64
-to_astronomical (AnnalsForeignEvent *event, gint64 year)
+to_astronomical (AnnalsForeignEvent *event, const AnnalsJsonValue *at, gint64 year)
 {
   if (year >= 0 || year < -9999)
     return year;
-  annals_foreign_take_note (
-      event,
+  annals_foreign_take_remark (
+      event, ANNALS_SEVERITY_NOTE, at,
       _ ("A negative year is read as a year before the common era, as TimelineJS means it."));
   return year + 1;
+}
+
+/* "time": "12:30", "11:30 PM", where "hour" is not given. */
+static void
+get_time (const AnnalsJsonValue *date, int *hour, int *minute)
+{
+  g_autofree char *time = annals_foreign_dup_raw (date, NAMES ("time"));
+  g_autofree char *lower = time != NULL ? g_ascii_strdown (time, -1) : NULL;
+
+  *hour = get_part (date, "hour");
+  *minute = get_part (date, "minute");
+  if (lower == NULL || *hour >= 0 || sscanf (lower, "%2d:%2d", hour, minute) < 1)
+    return;
+  if (strchr (lower, 'm') != NULL && *hour <= 12)
+    *hour = *hour % 12 + (strchr (lower, 'p') != NULL ? 12 : 0);
+}
+
+/* Parts in words, "May", "4th", are for the reader of words; NULL where there are none. */
+static char *
+dup_worded_parts (const AnnalsJsonValue *date)
+{
+  g_autofree char *year = annals_foreign_dup_raw (date, NAMES ("year"));
+  g_autofree char *month = annals_foreign_dup_raw (date, NAMES ("month"));
+  g_autofree char *day = annals_foreign_dup_raw (date, NAMES ("day"));
+
+  if (month == NULL
+      || (get_part (date, "month") >= 0 && (day == NULL || get_part (date, "day") >= 0)))
+    return NULL;
+  return g_strdup_printf ("%s %s %s", day != NULL ? day : "", month, year);
 }
 
 static char *
 dup_parts (AnnalsForeignEvent *event, const AnnalsJsonValue *date, double year)
 {
-  g_autofree char *time = annals_foreign_dup_raw (date, NAMES ("time"));
-  int hour = get_part (date, "hour", -1), minute = get_part (date, "minute", 0);
-  double second = get_part (date, "second", 0) + get_part (date, "millisecond", 0) / 1000.0;
+  g_autofree char *words = dup_worded_parts (date);
+  g_auto (AnnalsWebDate) read = { 0 };
+  int month = MAX (get_part (date, "month"), 0), day = MAX (get_part (date, "day"), 0);
+  int hour, minute;
+  double second =
+      MAX (get_part (date, "second"), 0) + MAX (get_part (date, "millisecond"), 0) / 1000.0;
 
-  if (time != NULL && hour < 0)
-    sscanf (time, "%d:%d", &hour, &minute);
-  return annals_web_date_format (to_astronomical (event, (gint64) year),
-                                 get_part (date, "month", 0), get_part (date, "day", 0), hour,
+  get_time (date, &hour, &minute);
+  if (words != NULL && annals_web_date_read (words, &read))
+    return g_steal_pointer (&read.start);
+  if (words != NULL || (month == 0 && day > 0))
+    annals_foreign_take_remark (
+        event, ANNALS_SEVERITY_WARNING, date,
+        _ ("The date's month or day is no number; what is coarser is taken."));
+  return annals_web_date_format (to_astronomical (event, date, (gint64) year), month, day, hour,
                                  minute, second);
 }
 
-/* "display_date" is how the author wants the date told. */
-static void
-take_display_date (AnnalsForeignEvent *event,
-                   const AnnalsJsonValue *slide,
-                   const char *const *names)
+/* What is no object of parts: a date in itself, or in "year". */
+static char *
+dup_worded_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
 {
-  g_autofree char *shown = annals_foreign_dup_text (slide, names);
+  g_autofree char *text = annals_foreign_dup_date_text (date);
+  g_auto (AnnalsWebDate) read = { 0 };
 
-  if (shown != NULL && event->detail != NULL && event->detail->note == NULL)
-    /* Translators: how the file itself tells a date, in words of its author. */
-    event->detail->note = g_strdup_printf (_ ("The file tells the date as “%s”."), shown);
+  if (text == NULL)
+    {
+      if (date->kind == ANNALS_JSON_OBJECT && date->length > 2)
+        annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, date,
+                                    _ ("A date without a year is left out."));
+      return NULL;
+    }
+  if (!annals_web_date_read (text, &read))
+    {
+      g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
+      annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, date, message);
+      return NULL;
+    }
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, date, read.note);
+  if (read.end != NULL && event->end == NULL)
+    event->end = g_steal_pointer (&read.end);
+  return g_steal_pointer (&read.start);
 }
 
 static char *
 dup_date (AnnalsForeignEvent *event, const AnnalsJsonValue *slide, const char *name)
 {
   AnnalsJsonValue date = annals_json_value_get_member (slide, name);
-  g_autofree char *text = NULL;
-  g_auto (AnnalsWebDate) words = { 0 };
   double year;
 
-  if (date.kind == ANNALS_JSON_OBJECT)
-    {
-      if (annals_foreign_get_number (&date, NAMES ("year"), &year) && fabs (year) <= 1e11)
-        return dup_parts (event, &date, year);
-      text = annals_foreign_dup_raw (&date, NAMES ("year"));
-    }
-  else if (date.kind != ANNALS_JSON_ABSENT)
-    text = annals_foreign_dup_raw (slide, NAMES (name));
-  if (text != NULL && annals_web_date_read (text, &words))
-    return g_steal_pointer (&words.start);
-  if (date.kind != ANNALS_JSON_ABSENT && date.kind != ANNALS_JSON_NULL)
-    annals_foreign_take_note (event, text != NULL
-                                         ? _ ("A date's year is no number; the date is left out.")
-                                         : _ ("A date without a year is left out."));
-  return NULL;
+  if (date.kind == ANNALS_JSON_OBJECT && annals_foreign_get_number (&date, NAMES ("year"), &year)
+      && fabs (year) <= 1e11)
+    return dup_parts (event, &date, year);
+  return dup_worded_date (event, &date);
+}
+
+static void
+take_dates (AnnalsForeignEvent *event, const AnnalsJsonValue *slide)
+{
+  event->date_at = annals_json_value_get_member (slide, "start_date");
+  event->start = dup_date (event, slide, "start_date");
+  char *end = dup_date (event, slide, "end_date");
+  if (end == NULL)
+    return;
+  g_free (event->end);
+  event->end = end;
 }
 
 static void
 take_media (AnnalsForeignEvent *event, const AnnalsJsonValue *slide)
 {
   g_autofree char *url = annals_foreign_dup_raw (slide, NAMES ("media.url"));
+  g_autofree char *caption_html =
+      annals_foreign_dup_raw (slide, NAMES ("media.caption", "media.title"));
+  g_autofree char *credit_html = annals_foreign_dup_raw (slide, NAMES ("media.credit"));
   g_autofree char *caption =
       annals_foreign_dup_text (slide, NAMES ("media.caption", "media.title"));
   g_autofree char *credit = annals_foreign_dup_text (slide, NAMES ("media.credit"));
   g_autofree char *alt = annals_foreign_dup_text (slide, NAMES ("media.alt"));
   g_autofree char *link = annals_foreign_dup_raw (slide, NAMES ("media.link"));
-  g_autofree char *behind = annals_foreign_dup_raw (slide, NAMES ("background.url"));
-  g_autofree char *behind_alt = annals_foreign_dup_text (slide, NAMES ("background.alt"));
 
+  /* A slide without words is told by its picture's. */
+  if (event->title == NULL && event->text == NULL && caption != NULL)
+    event->text = g_strdup (caption);
   /* Media may be a piece of a page: a quotation, a frame. */
   if (url != NULL && *url == '<')
-    annals_foreign_take_description (event, slide, NAMES ("media.url"));
+    {
+      annals_foreign_take_description (event, url);
+      annals_foreign_take_description (event, caption_html);
+    }
   else
     annals_foreign_take_media (event, url, caption, credit, alt);
-  annals_foreign_take_media (event, behind, NULL, NULL, behind_alt);
   annals_foreign_take_link (event, link, caption);
-  /* A slide without words is told by its picture's. */
-  if (event->title == NULL && (event->text == NULL || *event->text == '\0') && caption != NULL)
-    {
-      g_free (event->text);
-      event->text = g_strdup (caption);
-    }
+  annals_foreign_take_links (event, caption_html);
+  annals_foreign_take_links (event, credit_html);
+}
+
+static void
+take_background (AnnalsForeignEvent *event, const AnnalsJsonValue *slide)
+{
+  g_autofree char *url = annals_foreign_dup_raw (slide, NAMES ("background.url"));
+  g_autofree char *alt = annals_foreign_dup_text (slide, NAMES ("background.alt"));
+
+  event->color = annals_foreign_get_color (slide, NAMES ("background.color", "background"));
+  annals_foreign_take_media (event, url, NULL, NULL, alt);
+}
+
+static void
+take_location (AnnalsForeignEvent *event, const AnnalsJsonValue *slide)
+{
+  event->place = annals_foreign_dup_text (slide, NAMES ("location.name", "location"));
+  event->has_position =
+      annals_foreign_get_number (slide, NAMES ("location.lat"), &event->latitude)
+      && annals_foreign_get_number (slide, NAMES ("location.lon"), &event->longitude);
 }
 
 static gboolean
 fill_slide (const AnnalsJsonValue *slide, AnnalsForeignEvent *event, const char **reason)
 {
+  g_autofree char *text = annals_foreign_dup_raw (slide, NAMES ("text.text", "text"));
+  g_autofree char *shown =
+      annals_foreign_dup_text (slide, NAMES ("display_date", "start_date.display_date"));
+
   event->id = annals_foreign_dup_raw (slide, NAMES ("unique_id"));
-  event->title = annals_foreign_dup_text (slide, NAMES ("text.headline"));
-  annals_foreign_take_description (event, slide, NAMES ("text.text"));
+  event->title = annals_foreign_dup_text (slide, NAMES ("text.headline", "headline", "title"));
+  annals_foreign_take_description (event, text);
   event->category = annals_foreign_dup_text (slide, NAMES ("group"));
-  event->place = annals_foreign_dup_text (slide, NAMES ("location.name"));
-  event->has_position =
-      annals_foreign_get_number (slide, NAMES ("location.lat"), &event->latitude)
-      && annals_foreign_get_number (slide, NAMES ("location.lon"), &event->longitude);
-  event->color = annals_foreign_get_color (slide, NAMES ("background.color"));
-  event->date_at = annals_json_value_get_member (slide, "start_date");
-  event->start = dup_date (event, slide, "start_date");
-  event->end = dup_date (event, slide, "end_date");
-  take_display_date (event, slide, NAMES ("display_date", "start_date.display_date"));
+  take_location (event, slide);
+  take_dates (event, slide);
+  annals_foreign_take_display_date (event, shown);
   take_media (event, slide);
+  take_background (event, slide);
   return TRUE;
 }
 
@@ -137,12 +206,18 @@ static gboolean
 fill_era (const AnnalsJsonValue *slide, AnnalsForeignEvent *event, const char **reason)
 {
   event->is_era = TRUE;
-  return fill_slide (slide, event, reason);
+  /* An era may go without words. */
+  if (!fill_slide (slide, event, reason))
+    return FALSE;
+  if (event->title == NULL)
+    event->title = g_strdup ("");
+  return TRUE;
 }
 
-static const char *const slide_members[] = { "start_date", "end_date",     "text",       "media",
-                                             "group",      "display_date", "background", "autolink",
-                                             "unique_id",  "location",     "type",       NULL };
+static const char *const slide_members[] = {
+  "start_date", "end_date",  "text",     "media", "group",    "display_date", "background",
+  "autolink",   "unique_id", "location", "type",  "headline", "title",        NULL
+};
 static const AnnalsForeignShape slide_shape = { fill_slide, slide_members };
 static const AnnalsForeignShape era_shape = { fill_era, slide_members };
 
@@ -159,14 +234,38 @@ is_slide (const AnnalsJsonValue *element)
   return date.kind == ANNALS_JSON_OBJECT || text.kind == ANNALS_JSON_OBJECT;
 }
 
+/* The slides: "events", or the root. */
+static AnnalsJsonValue
+get_slides (const AnnalsJsonValue *root)
+{
+  return root->kind == ANNALS_JSON_OBJECT ? annals_json_value_get_member (root, "events") : *root;
+}
+
 static gboolean
 timelinejs_recognises (const AnnalsJsonValue *root)
 {
-  if (root->kind != ANNALS_JSON_OBJECT)
-    return FALSE;
-  AnnalsJsonValue events = annals_json_value_get_member (root, "events");
-  AnnalsJsonValue first = annals_foreign_first_object (&events);
-  return is_slide (&first);
+  AnnalsJsonValue slides = get_slides (root);
+  AnnalsJsonValue first = annals_foreign_first_object (&slides);
+
+  return is_slide (&first)
+         || (slides.kind == ANNALS_JSON_ARRAY && root->kind == ANNALS_JSON_OBJECT
+             && annals_foreign_has (root, NAMES ("scale", "title.text")));
+}
+
+/* The title slide heads the timeline; it is no event. */
+static void
+read_title (const AnnalsJsonValue *root, AnnalsDocumentBuilder *builder)
+{
+  static const char *const known[] = { "text", "autolink", "unique_id", "type", NULL };
+  AnnalsJsonValue slide = annals_json_value_get_member (root, "title");
+  g_autofree char *title =
+      annals_foreign_dup_text (root, NAMES ("title.text.headline", "title.headline", "title"));
+  g_autofree char *html = annals_foreign_dup_raw (root, NAMES ("title.text.text", "title.text"));
+  g_autofree char *text = html != NULL ? annals_foreign_dup_plain (html) : NULL;
+
+  annals_document_builder_set_head (builder, title, text, NULL, NULL);
+  annals_foreign_note_members (&slide, "title", known, builder);
+  annals_foreign_note_members (root, "", NAMES ("title", "events", "eras", "scale"), builder);
 }
 
 static gboolean
@@ -175,13 +274,15 @@ timelinejs_read (const AnnalsJsonValue *root,
                  GCancellable *cancellable,
                  GError **error)
 {
-  AnnalsJsonValue events = annals_json_value_get_member (root, "events");
-  AnnalsJsonValue eras = annals_json_value_get_member (root, "eras");
-  g_autofree char *title = annals_foreign_dup_text (root, NAMES ("title.text.headline"));
-  g_autofree char *text = annals_foreign_dup_text (root, NAMES ("title.text.text"));
+  AnnalsJsonValue slides = get_slides (root), eras = { 0 };
 
-  annals_document_builder_set_head (builder, title, text, NULL, NULL);
-  return annals_foreign_read_array (&events, "events", &slide_shape, builder, cancellable, error)
+  if (root->kind == ANNALS_JSON_OBJECT)
+    {
+      read_title (root, builder);
+      eras = annals_json_value_get_member (root, "eras");
+    }
+  return annals_foreign_read_array (&slides, root->kind == ANNALS_JSON_OBJECT ? "events" : "",
+                                    &slide_shape, builder, cancellable, error)
          && annals_foreign_read_array (&eras, "eras", &era_shape, builder, cancellable, error);
 }
 
@@ -200,22 +301,57 @@ const AnnalsDialect annals_timelinejs_dialect = {
 
 /* ---- 1 and 2 ---- */
 
-static gboolean
-fill_date (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
+/* "-490,9,12" is 490 BCE here too. */
+static void
+take_old_date (AnnalsForeignEvent *event, const AnnalsJsonValue *element, const char *name)
+{
+  AnnalsJsonValue value = annals_json_value_get_member (element, name);
+  g_autofree char *text = annals_foreign_dup_raw (element, NAMES (name));
+  gboolean is_end = *name == 'e';
+  int year, month = 0, day = 0;
+
+  if (text != NULL && *text == '-' && strspn (text, "-0123456789, ") == strlen (text)
+      && sscanf (text, "%6d ,%2d ,%2d", &year, &month, &day) >= 1)
+    {
+      char *date =
+          annals_web_date_format (to_astronomical (event, &value, year), month, day, -1, 0, 0);
+      g_free (is_end ? event->end : event->start);
+      *(is_end ? &event->end : &event->start) = date;
+    }
+  else if (is_end)
+    annals_foreign_take_end (event, &value);
+  else
+    annals_foreign_take_start (event, &value);
+}
+
+static void
+take_asset (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
 {
   g_autofree char *url = annals_foreign_dup_raw (element, NAMES ("asset.media"));
+  g_autofree char *caption_html = annals_foreign_dup_raw (element, NAMES ("asset.caption"));
+  g_autofree char *credit_html = annals_foreign_dup_raw (element, NAMES ("asset.credit"));
   g_autofree char *caption = annals_foreign_dup_text (element, NAMES ("asset.caption"));
   g_autofree char *credit = annals_foreign_dup_text (element, NAMES ("asset.credit"));
 
-  event->title = annals_foreign_dup_text (element, NAMES ("headline"));
-  annals_foreign_take_description (event, element, NAMES ("text"));
-  event->category = annals_foreign_dup_text (element, NAMES ("tag"));
-  annals_foreign_take_start (event, element, NAMES ("startDate"));
-  annals_foreign_take_end (event, element, NAMES ("endDate"));
   if (url != NULL && *url == '<')
-    annals_foreign_take_description (event, element, NAMES ("asset.media"));
+    annals_foreign_take_description (event, url);
   else
     annals_foreign_take_media (event, url, caption, credit, NULL);
+  annals_foreign_take_links (event, caption_html);
+  annals_foreign_take_links (event, credit_html);
+}
+
+static gboolean
+fill_date (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
+{
+  g_autofree char *text = annals_foreign_dup_raw (element, NAMES ("text"));
+
+  event->title = annals_foreign_dup_text (element, NAMES ("headline"));
+  annals_foreign_take_description (event, text);
+  event->category = annals_foreign_dup_text (element, NAMES ("tag"));
+  take_old_date (event, element, "startDate");
+  take_old_date (event, element, "endDate");
+  take_asset (event, element);
   return TRUE;
 }
 
@@ -223,7 +359,10 @@ static gboolean
 fill_date_era (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
 {
   event->is_era = TRUE;
-  return fill_date (element, event, reason);
+  fill_date (element, event, reason);
+  if (event->title == NULL)
+    event->title = g_strdup ("");
+  return TRUE;
 }
 
 static const char *const date_members[] = { "startDate", "endDate",   "headline", "text", "tag",
@@ -234,7 +373,9 @@ static const AnnalsForeignShape date_era_shape = { fill_date_era, date_members }
 static gboolean
 timelinejs1_recognises (const AnnalsJsonValue *root)
 {
-  return annals_foreign_has (root, NAMES ("timeline.date", "timeline.headline"));
+  AnnalsJsonValue dates = annals_foreign_find (root, NAMES ("timeline.date"));
+
+  return dates.kind == ANNALS_JSON_ARRAY;
 }
 
 static gboolean
@@ -243,13 +384,18 @@ timelinejs1_read (const AnnalsJsonValue *root,
                   GCancellable *cancellable,
                   GError **error)
 {
+  static const char *const known[] = {
+    "headline", "text", "date", "era", "type", "startDate", NULL
+  };
   AnnalsJsonValue timeline = annals_json_value_get_member (root, "timeline");
   AnnalsJsonValue dates = annals_json_value_get_member (&timeline, "date");
   AnnalsJsonValue eras = annals_json_value_get_member (&timeline, "era");
   g_autofree char *title = annals_foreign_dup_text (&timeline, NAMES ("headline"));
-  g_autofree char *text = annals_foreign_dup_text (&timeline, NAMES ("text"));
+  g_autofree char *html = annals_foreign_dup_raw (&timeline, NAMES ("text"));
+  g_autofree char *text = html != NULL ? annals_foreign_dup_plain (html) : NULL;
 
   annals_document_builder_set_head (builder, title, text, NULL, NULL);
+  annals_foreign_note_members (&timeline, "timeline", known, builder);
   return annals_foreign_read_array (&dates, "timeline.date", &date_shape, builder, cancellable,
                                     error)
          && annals_foreign_read_array (&eras, "timeline.era", &date_era_shape, builder, cancellable,

@@ -7,19 +7,34 @@
 
 #define NAMES ANNALS_NAMES
 
+static void
+take_dates (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
+{
+  AnnalsJsonValue start = annals_json_value_get_member (element, "start");
+  AnnalsJsonValue end = annals_json_value_get_member (element, "end");
+
+  annals_foreign_take_start (event, &start);
+  annals_foreign_take_end (event, &end);
+}
+
 static gboolean
 fill_item (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
 {
+  AnnalsJsonValue subgroup = annals_json_value_get_member (element, "subgroup");
+  AnnalsJsonValue class = annals_json_value_get_member (element, "className");
   g_autofree char *type = annals_foreign_dup_raw (element, NAMES ("type"));
+  g_autofree char *content = annals_foreign_dup_raw (element, NAMES ("content"));
+  g_autofree char *tip = annals_foreign_dup_raw (element, NAMES ("title"));
 
   event->id = annals_foreign_dup_raw (element, NAMES ("id"));
   event->title = annals_foreign_dup_text (element, NAMES ("content"));
-  annals_foreign_take_description (event, element, NAMES ("title"));
+  annals_foreign_take_links (event, content);
+  annals_foreign_take_description (event, tip);
   event->category = annals_foreign_dup_raw (element, NAMES ("group"));
   event->color = annals_foreign_get_color (element, NAMES ("style"));
-  annals_foreign_take_texts (&event->tags, element, NAMES ("subgroup"));
-  annals_foreign_take_start (event, element, NAMES ("start"));
-  annals_foreign_take_end (event, element, NAMES ("end"));
+  annals_foreign_take_texts (&event->tags, &subgroup);
+  annals_foreign_take_texts (&event->tags, &class);
+  take_dates (event, element);
   event->is_era = g_strcmp0 (type, "background") == 0;
   /* A background may go without words. */
   if (event->is_era && event->title == NULL)
@@ -213,6 +228,7 @@ vis_read (const AnnalsJsonValue *root,
   if (root->kind == ANNALS_JSON_OBJECT)
     groups = annals_json_value_get_member (root, "groups");
   read_groups (&groups, builder);
+  annals_foreign_note_members (root, "", NAMES ("items", "groups", "options"), builder);
   return annals_foreign_read_array (&items, root->kind == ANNALS_JSON_OBJECT ? "items" : "",
                                     &item_shape, builder, cancellable, error);
 }

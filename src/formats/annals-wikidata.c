@@ -23,24 +23,47 @@ static char *
 dup_cell (const AnnalsJsonValue *value)
 {
   if (value->kind == ANNALS_JSON_OBJECT)
-    return annals_foreign_dup_raw (value, NAMES ("value"));
+    {
+      g_autofree char *type = annals_foreign_dup_raw (value, NAMES ("type"));
+      /* A blank node says "some value, not known". */
+      return g_strcmp0 (type, "bnode") != 0 ? annals_foreign_dup_raw (value, NAMES ("value"))
+                                            : NULL;
+    }
   if (value->kind == ANNALS_JSON_STRING)
     return annals_json_value_dup_string (value);
   return value->kind == ANNALS_JSON_NUMBER ? g_strndup (value->data, value->length) : NULL;
 }
 
 static gboolean
-is_date (const AnnalsJsonValue *value, const char *text)
+has_any (const char *name, const char *const *words)
 {
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (; *words != NULL; words++)
+    if (strstr (lower, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* By the datatype where the file gives it; else by the look, or by the column's name. */
+static gboolean
+is_date (const AnnalsJsonValue *value, const char *name, const char *text)
+{
+  static const char *const words[] = { "date", "year", "birth",     "death", "start",
+                                       "end",  "time", "inception", NULL };
   g_autofree char *type =
       value->kind == ANNALS_JSON_OBJECT ? annals_foreign_dup_raw (value, NAMES ("datatype")) : NULL;
   const char *digits = text + (*text == '-' || *text == '+');
+  gsize n = strspn (digits, "0123456789");
 
-  if (type != NULL)
-    return g_str_has_suffix (type, "#dateTime") || g_str_has_suffix (type, "#date")
-           || g_str_has_suffix (type, "#gYear");
-  return strspn (digits, "0123456789") >= 4 && strchr (digits, 'T') != NULL
-         && digits[strspn (digits, "0123456789")] == '-';
+  if (type != NULL
+      && (g_str_has_suffix (type, "#dateTime") || g_str_has_suffix (type, "#date")
+          || g_str_has_suffix (type, "#gYear") || g_str_has_suffix (type, "#gYearMonth")))
+    return TRUE;
+  if (n >= 4 && digits[n] == '-' && strchr (digits, 'T') != NULL)
+    return TRUE;
+  return n >= 1 && n <= 4 && has_any (name, words) && !has_any (name, NAMES ("recision", "label"))
+         && (digits[n] == '\0' || digits[n] == '-');
 }
 
 static gboolean
@@ -57,38 +80,72 @@ is_image (const char *text)
   return FALSE;
 }
 
-/* Cuts "-0489-01-01T00:00:00Z" to what the precision says, if it is said. */
+/* From a billion years to ten thousand: as many digits as are said. */
 static char *
-cut_date (AnnalsForeignEvent *event, const char *text, int precision)
+dup_deep_year (gint64 year, int precision)
 {
-  gboolean negative = *text == '-';
-  gint64 year = g_ascii_strtoll (text + (*text == '+'), NULL, 10);
-  const char *rest = text + (negative || *text == '+');
-  int month = 0, day = 0;
+  gint64 unit = 1000000000;
+  int digits = 1;
 
-  rest += strspn (rest, "0123456789");
-  if (sscanf (rest, "-%d-%dT00:00:00Z", &month, &day) != 2)
-    month = day = 0;
-  if (precision <= 0 && month == 1 && day == 1)
-    annals_foreign_take_note (event, _ ("1 January may stand for the whole year: the file does not "
-                                        "say how precise its dates are. The day is kept."));
+  for (int i = 0; i < precision; i++)
+    unit /= 10;
+  if (ABS (year) < 10000)
+    return annals_web_date_format (year, 0, 0, -1, 0, 0);
+  for (gint64 left = ABS (year) / unit; left >= 10; left /= 10)
+    digits++;
+  return g_strdup_printf ("Y%" G_GINT64_FORMAT "S%d", year, digits);
+}
+
+/* The hundred or thousand years that @year is in: 1900 closes the 19th century. */
+static char *
+dup_hidden_year (gint64 year, gint64 years)
+{
+  gint64 shown = year > 0 ? (year - 1) / years : year / years;
+
+  if (ABS (year) > 9999)
+    return annals_web_date_format (year, 0, 0, -1, 0, 0);
+  return g_strdup_printf (years == 100 ? "%s%02dXX" : "%s%dXXX", year < 0 ? "-" : "",
+                          (int) ABS (shown));
+}
+
+static char *
+dup_year (gint64 year, int precision)
+{
   switch (precision)
     {
     case PRECISION_MILLENNIUM:
+      return dup_hidden_year (year, 1000);
     case PRECISION_CENTURY:
-      return negative ? g_strdup_printf ("-%04dS%d", (int) MIN (-year, 9999), 2)
-                      : g_strdup_printf ("%02dXX", (int) (MIN (year, 9999) / 100));
+      return dup_hidden_year (year, 100);
     case PRECISION_DECADE:
-      return negative ? g_strdup_printf ("-%04dS3", (int) MIN (-year, 9999))
-                      : g_strdup_printf ("%03dX", (int) (MIN (year, 9999) / 10));
+      return g_strdup_printf ("%s%03dX", year < 0 ? "-" : "", (int) (MIN (ABS (year), 9999) / 10));
     case PRECISION_YEAR:
       return annals_web_date_format (year, 0, 0, -1, 0, 0);
-    case PRECISION_MONTH:
-      return annals_web_date_format (year, month, 0, -1, 0, 0);
     default:
-      return month > 0 ? annals_web_date_format (year, month, day, -1, 0, 0)
-                       : g_strdup (*text == '+' ? text + 1 : text);
+      return dup_deep_year (year, precision);
     }
+}
+
+/* Cuts "-0489-01-01T00:00:00Z" to what the precision says, if it is said. */
+static char *
+cut_date (AnnalsForeignEvent *event, const AnnalsJsonValue *at, const char *text, int precision)
+{
+  const char *rest = text + (*text == '-' || *text == '+');
+  gint64 year = g_ascii_strtoll (rest, NULL, 10) * (*text == '-' ? -1 : 1);
+  int month = 0, day = 0, used = 0;
+
+  rest += strspn (rest, "0123456789");
+  sscanf (rest, "-%2d-%2dT00:00:00%n", &month, &day, &used);
+  if (precision >= 0 && precision <= PRECISION_YEAR)
+    return dup_year (year, precision);
+  if (precision == PRECISION_MONTH)
+    return annals_web_date_format (year, month, 0, -1, 0, 0);
+  if (precision < 0 && used > 0 && month == 1 && day == 1)
+    annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, at,
+                                _ ("1 January may stand for the whole year: the file does not "
+                                   "say how precise its dates are. The day is kept."));
+  return used > 0 || *rest == '\0' ? annals_web_date_format (year, month, day, -1, 0, 0)
+                                   : g_strdup (*text == '+' ? text + 1 : text);
 }
 
 static void
@@ -98,14 +155,10 @@ take_date (AnnalsForeignEvent *event,
            const char *text,
            int precision)
 {
-  static const char *const last_words[] = { "end", "death", "until", "dissol", "finish" };
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *cut = cut_date (event, text, precision);
-  gboolean is_end = FALSE;
+  static const char *const last_words[] = { "end", "death", "until", "dissol", "finish", NULL };
+  g_autofree char *cut = cut_date (event, value, text, precision);
 
-  for (guint i = 0; i < G_N_ELEMENTS (last_words); i++)
-    is_end = is_end || strstr (lower, last_words[i]) != NULL;
-  if (is_end && event->end == NULL)
+  if (has_any (name, last_words) && event->end == NULL)
     event->end = g_steal_pointer (&cut);
   else if (event->start == NULL)
     {
@@ -117,20 +170,22 @@ take_date (AnnalsForeignEvent *event,
 }
 
 static void
-take_uri (AnnalsForeignEvent *event, const char *text)
+take_uri (AnnalsForeignEvent *event, const char *name, const char *text)
 {
+  if (strstr (text, "/.well-known/genid/") != NULL)
+    return; /* "unknown value" */
   if (g_str_has_prefix (text, ENTITY))
     {
-      if (event->id != NULL)
-        return; /* its label says it better */
-      event->id = g_strdup (text + strlen (ENTITY));
-      g_autofree char *title = g_strdup_printf ("Wikidata: %s", event->id);
-      annals_foreign_take_link (event, text, title);
+      const char *id = text + strlen (ENTITY);
+      g_autofree char *title = g_strdup_printf ("Wikidata: %s", id);
+      annals_foreign_take_link (event, text, event->id == NULL ? title : name);
+      if (event->id == NULL)
+        event->id = g_strdup (id);
     }
   else if (is_image (text))
     annals_foreign_take_media (event, text, NULL, NULL, NULL);
   else
-    annals_foreign_take_link (event, text, NULL);
+    annals_foreign_take_link (event, text, name);
 }
 
 static gboolean
@@ -174,12 +229,12 @@ take_cell (AnnalsForeignEvent *event,
            const char *text,
            int precision)
 {
-  if (is_date (value, text))
+  if (is_date (value, name, text))
     take_date (event, value, name, text, precision);
   else if (sscanf (text, "Point(%lf %lf)", &event->longitude, &event->latitude) == 2)
     event->has_position = TRUE;
   else if (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"))
-    take_uri (event, text);
+    take_uri (event, name, text);
   else if (strstr (name, "recision") == NULL)
     take_text (event, name, text);
 }
@@ -198,7 +253,7 @@ find_precision (const AnnalsJsonValue *row)
       if (text != NULL)
         return (int) g_ascii_strtoll (text, NULL, 10);
     }
-  return 0;
+  return -1; /* not said */
 }
 
 static gboolean
@@ -218,10 +273,8 @@ fill_row (const AnnalsJsonValue *row, AnnalsForeignEvent *event, const char **re
     }
   if (event->title == NULL && event->id != NULL)
     event->title = g_strdup (event->id);
-  if (event->start == NULL && event->end != NULL)
-    event->start = g_steal_pointer (&event->end);
   *reason = _ ("The element has neither a date nor a title; it is left out.");
-  return event->start != NULL || event->title != NULL;
+  return event->start != NULL || event->end != NULL || event->title != NULL;
 }
 
 static const AnnalsForeignShape row_shape = { fill_row, NULL };
@@ -265,6 +318,7 @@ wikidata_read (const AnnalsJsonValue *root,
 {
   AnnalsJsonValue rows = get_rows (root);
 
+  annals_foreign_note_members (root, "", NAMES ("head", "results"), builder);
   return annals_foreign_read_array (&rows,
                                     root->kind == ANNALS_JSON_OBJECT ? "results.bindings" : "",
                                     &row_shape, builder, cancellable, error);
