@@ -8,7 +8,8 @@
 /* Keeps a line of JSON running from left to right, though its first letter is Hebrew. */
 #define LEFT_TO_RIGHT "\u200e"
 
-#define LINES 5 /* as an excerpt has at most */
+#define MARGIN 24 /* pixels beside what is meant */
+#define LINES 5   /* as an excerpt has at most */
 
 /**
  * AnnalsProblemsPlace:
@@ -22,6 +23,7 @@ struct _AnnalsProblemsPlace
 
   GtkWidget *stack; /* "hint" or "place" */
   GtkWidget *scroller, *excerpt, *outcome;
+  gsize mark, mark_end; /* bytes of the excerpt's text */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsProblemsPlace, annals_problems_place, GTK_TYPE_WIDGET)
@@ -59,6 +61,22 @@ mark_place (PangoAttrList *attributes, gsize start, gsize end)
   add_attribute (attributes, pango_attr_background_alpha_new (0x6666), start, end);
 }
 
+/* In a narrow window what is meant may be far to the right. */
+static void
+reveal_place (AnnalsProblemsPlace *self)
+{
+  PangoRectangle start, end;
+
+  if (self->stack == NULL) /* on its way out */
+    return;
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (self->excerpt));
+  pango_layout_index_to_pos (layout, (int) self->mark, &start);
+  pango_layout_index_to_pos (layout, (int) self->mark_end, &end);
+  gtk_adjustment_clamp_page (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+      PANGO_PIXELS (start.x) - MARGIN, PANGO_PIXELS (end.x) + MARGIN);
+}
+
 /* @lines: AnnalsExcerptLine; NULL: none. */
 static void
 show_excerpt (AnnalsProblemsPlace *self, GArray *lines)
@@ -67,6 +85,7 @@ show_excerpt (AnnalsProblemsPlace *self, GArray *lines)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  self->mark = self->mark_end = 0;
   /* Digits of one width, whatever script the locale's fonts are chosen for. */
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("en")));
   for (guint i = 0; i < n; i++)
@@ -77,7 +96,11 @@ show_excerpt (AnnalsProblemsPlace *self, GArray *lines)
       add_attribute (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16 / 2), start,
                      text->len);
       if (line->mark_end > line->mark)
-        mark_place (attributes, text->len + line->mark, text->len + line->mark_end);
+        {
+          self->mark = text->len + line->mark;
+          self->mark_end = text->len + line->mark_end;
+          mark_place (attributes, self->mark, self->mark_end);
+        }
       g_string_append (text, line->text);
     }
   /* Of one height, so that the list above holds still. */
@@ -103,6 +126,9 @@ new_excerpt (AnnalsProblemsPlace *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->excerpt);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (reveal_place), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Place in the file"), -1);
   return self->scroller;
@@ -191,4 +217,5 @@ annals_problems_place_set_problem (AnnalsProblemsPlace *self, AnnalsProblem *pro
   gtk_label_set_text (GTK_LABEL (self->outcome), outcome);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  reveal_place (self);
 }

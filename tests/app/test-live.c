@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "app/annals-application.h"
-#include "app/annals-window.h"
-#include "formats/annals-reader.h"
+#include "app/annals-window-private.h"
+#include "widgets/annals-timeline-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
 /* Long enough for a monitor to have told of what happened; a test that waits it out only looks for
@@ -328,6 +328,35 @@ test_kept (Fixture *fixture, gconstpointer data)
   annals_view_state_set_grouping (fixture->state, ANNALS_GROUPING_CATEGORY);
 }
 
+/* The lanes stay where they were scrolled to, as far as there are as many. */
+static void
+test_scroll_kept (Fixture *fixture, gconstpointer data)
+{
+  AnnalsTimelineView *timeline = fixture->window->timeline;
+  g_autoptr (GString) lanes = g_string_new (NULL);
+  g_autofree char *few = make_text ("");
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (
+        lanes, ",{\"title\":\"E%u\",\"start\":\"2021-01-01\",\"category\":\"c%u\"}", i, i);
+  g_autofree char *many = make_text (lanes->str);
+  g_string_append (lanes, third);
+  g_autofree char *more = make_text (lanes->str);
+  replace (fixture->path, many);
+  wait_for (fixture, has_events, GUINT_TO_POINTER (82));
+  spin (50 * 1000);
+  annals_timeline_view_scroll_lanes (timeline, 120);
+  g_assert_cmpfloat (timeline->scroll, ==, 120);
+  replace (fixture->path, more);
+  wait_for (fixture, has_events, GUINT_TO_POINTER (83));
+  spin (50 * 1000);
+  g_assert_cmpfloat (timeline->scroll, ==, 120);
+  replace (fixture->path, few);
+  wait_for (fixture, has_events, GUINT_TO_POINTER (2));
+  annals_timeline_view_ensure_scene (timeline);
+  g_assert_cmpfloat (timeline->scroll, ==, 0);
+}
+
 /* An event that is gone is selected no more. */
 static void
 test_selected_gone (Fixture *fixture, gconstpointer data)
@@ -400,6 +429,7 @@ main (int argc, char **argv)
   ADD ("burst", test_burst);
   ADD ("while-reading", test_while_reading);
   ADD ("kept", test_kept);
+  ADD ("scroll-kept", test_scroll_kept);
   ADD ("selected-gone", test_selected_gone);
   ADD ("failed-open", test_failed_open);
   ADD ("bundled", test_bundled);
