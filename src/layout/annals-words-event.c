@@ -193,7 +193,8 @@ words_unspecified (const AnnalsEvent *event, AnnalsPrecision precision)
     {
       g_autofree char *from = words_bound (event->start, bounds, NULL);
       g_autofree char *to = words_bound (last_moment (event), bounds, NULL);
-      return g_strdup_printf (_ ("between %s and %s"), from, to);
+      return g_str_equal (from, to) ? g_steal_pointer (&from)
+                                    : g_strdup_printf (_ ("between %s and %s"), from, to);
     }
   if (precision == ANNALS_PRECISION_MONTH)
     /* Translators: on a day of a month, nobody knows on which. */

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The examples of the Extended Date/Time Format's specification (Library of Congress, 4 February
- * 2019; ISO 8601-2:2019), in its order, and what must be refused. */
+ * 2019; ISO 8601-2:2019), in its order, and what must be refused.
+ *
+ * edtf.js 4.11.1 has the same bounds, but for these, on purpose: its seasons are quarters, its sets
+ * end where their last range starts, it leaves out significant digits, knows no year past 271821,
+ * shifts 29 February of years that lack it to 1 March, takes an end that is unknown for null, and
+ * counts a negative century forwards. */
 #include <string.h>
 
 #include "core/annals-document.h"

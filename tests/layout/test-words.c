@@ -90,6 +90,7 @@ test_doubts (void)
     { "1985-04-XX", "some day in April 1985" },
     { "2004-XX", "some time in 2004" },
     { "1985-XX-XX", "some time in 1985" },
+    { "1984-X0", "October 1984" },
     { "1984-1X", "between October 1984 and December 1984" },
     { "156X-12-25", "between 25 December 1560 and 25 December 1569" },
     { "XXXX-12-XX", "between December 1 BCE and December 9999" },
