@@ -139,7 +139,7 @@ make_lanes (const Options *options, AnnalsDocument *document)
       annals_commands_fail (error->message);
       return NULL;
     }
-  g_autoptr (GArray) found = annals_query_run (query, document);
+  g_autoptr (GArray) found = annals_query_run (query, document, NULL);
   return annals_lanes_new (document, (const guint32 *) (gpointer) found->data, found->len,
                            grouping);
 }

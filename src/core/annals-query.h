@@ -27,8 +27,6 @@ AnnalsQuery *annals_query_ref (AnnalsQuery *self);
 void annals_query_unref (AnnalsQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsQuery, annals_query_unref)
 /* The events that match, as indices in the document's order (guint32); undated ones included. */
-GArray *annals_query_run (AnnalsQuery *self, AnnalsDocument *document);
-/* "São" -> "sao": case folded, marks dropped. */
-char *annals_text_fold (const char *text, gssize length);
+GArray *annals_query_run (AnnalsQuery *self, AnnalsDocument *document, GCancellable *cancellable);
 
 G_END_DECLS

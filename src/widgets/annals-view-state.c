@@ -83,7 +83,7 @@ rebuild_events (AnnalsViewState *self)
   const AnnalsEvent *events = annals_document_get_events (self->document, &n);
 
   g_clear_pointer (&self->events, g_array_unref);
-  self->events = self->query != NULL ? annals_query_run (self->query, self->document)
+  self->events = self->query != NULL ? annals_query_run (self->query, self->document, NULL)
                                      : all_events (self->document);
   for (guint i = 0; i < self->events->len; i++)
     {

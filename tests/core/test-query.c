@@ -107,7 +107,7 @@ test_finds (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (AnnalsQuery) query = annals_query_new (cases[i].text, &error);
       g_assert_no_error (error);
-      g_autoptr (GArray) found = annals_query_run (query, document);
+      g_autoptr (GArray) found = annals_query_run (query, document, NULL);
       g_autoptr (GString) ids = g_string_new (NULL);
       for (guint j = 0; j < found->len; j++)
         g_string_append_len (ids, events[g_array_index (found, guint32, j)].id.data,
@@ -138,31 +138,11 @@ test_refuses (void)
     }
 }
 
-static void
-test_fold (void)
-{
-  static const struct
-  {
-    const char *text, *folded;
-  } cases[] = { { "São", "sao" },
-                { "STRASSE", "strasse" },
-                { "Straße", "strasse" },
-                { "שָׁלוֹם", "שלום" },
-                { "a\xff", "a\xef\xbf\xbd" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *folded = annals_text_fold (cases[i].text, -1);
-      g_assert_cmpstr (folded, ==, cases[i].folded);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/finds", test_finds);
   g_test_add_func ("/query/refuses", test_refuses);
-  g_test_add_func ("/query/fold", test_fold);
   return g_test_run ();
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A query's terms: what the parser writes and the search reads. */
+#pragma once
+
+#include "core/annals-query.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ANNALS_FIELD_WORD,
+  ANNALS_FIELD_CATEGORY,
+  ANNALS_FIELD_ACTOR,
+  ANNALS_FIELD_PLACE,
+  ANNALS_FIELD_TAG,
+  ANNALS_FIELD_ID,
+  ANNALS_FIELD_BEFORE,
+  ANNALS_FIELD_AFTER,
+  ANNALS_FIELD_CERTAIN,
+  ANNALS_FIELD_SOURCES,
+} AnnalsField;
+
+typedef struct
+{
+  AnnalsField field;
+  gboolean excluded;
+  gboolean yes;    /* of certain: and sources: */
+  AnnalsTime time; /* of before: and after: */
+  GStrv values;    /* folded; any of them will do */
+} AnnalsTerm;
+
+struct _AnnalsQuery
+{
+  gatomicrefcount ref_count;
+  GArray *terms; /* of AnnalsTerm: all must hold */
+};
+
+G_END_DECLS
