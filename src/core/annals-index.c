@@ -200,6 +200,30 @@ annals_index_query (AnnalsIndex *self, AnnalsSpan span, GArray *positions)
 }
 
 /**
+ * annals_index_find:
+ * @event: an event's index
+ *
+ * Members stand in order of events, which is that of starts.
+ *
+ * Returns: its position among the members, or %ANNALS_NONE
+ */
+guint
+annals_index_find (AnnalsIndex *self, guint event)
+{
+  guint low = 0, high = self->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (self->members[middle] < event)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->n && self->members[low] == event ? low : ANNALS_NONE;
+}
+
+/**
  * annals_index_lower_bound:
  *
  * Returns: the first position that starts at @time or later; the number of members where none does

@@ -27,6 +27,8 @@ const guint32 *annals_index_get_members (AnnalsIndex *self);
 void annals_index_query (AnnalsIndex *self, AnnalsSpan span, GArray *positions);
 guint annals_index_count_starts (AnnalsIndex *self, AnnalsSpan span);
 guint annals_index_count_overlaps (AnnalsIndex *self, AnnalsSpan span);
+/* The position of an event; ANNALS_NONE where it is no member. */
+guint annals_index_find (AnnalsIndex *self, guint event);
 /* The first position that starts at @time or later. */
 guint annals_index_lower_bound (AnnalsIndex *self, AnnalsTime time);
 

@@ -347,6 +347,47 @@ init_levels (AnnalsPlan *self)
     self->plan_lanes[i].levels = g_new0 (Level, self->n_levels);
 }
 
+static AnnalsPlan *
+plan_new (AnnalsLanes *lanes, const AnnalsMetrics *metrics)
+{
+  AnnalsPlan *self = g_new0 (AnnalsPlan, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->lanes = annals_lanes_ref (lanes);
+  annals_lanes_get (lanes, &self->n_lanes);
+  self->plan_lanes = g_new0 (PlanLane, MAX (self->n_lanes, 1));
+  self->max_reach =
+      metrics->max_label + ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + 1;
+  init_levels (self);
+  return self;
+}
+
+/**
+ * annals_plan_new_without_labels:
+ * @height: of all lanes, in pixels
+ *
+ * Makes a plan that labels nothing, so that a scene of it has marks and counts only.
+ *
+ * Returns: (transfer full): the plan
+ */
+AnnalsPlan *
+annals_plan_new_without_labels (AnnalsLanes *lanes, const AnnalsMetrics *metrics, double height)
+{
+  AnnalsPlan *self = plan_new (lanes, metrics);
+  g_autofree guint *needed = g_new (guint, MAX (self->n_lanes, 1));
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      guint n = annals_index_get_n_members (annals_lanes_get (lanes, NULL)[i].index);
+      self->plan_lanes[i].slots = g_new (AnnalsSlot, MAX (n, 1));
+      for (guint j = 0; j < n; j++)
+        self->plan_lanes[i].slots[j] = (AnnalsSlot){ 0, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
+      needed[i] = CLAMP (n, 1, ANNALS_MAX_ROWS);
+    }
+  give_rows (self, needed, metrics, height);
+  return self;
+}
+
 /**
  * annals_plan_new:
  * @lanes: the events, told out
@@ -371,16 +412,8 @@ annals_plan_new (AnnalsLanes *lanes,
                  double height,
                  GCancellable *cancellable)
 {
-  AnnalsPlan *self = g_new0 (AnnalsPlan, 1);
+  AnnalsPlan *self = plan_new (lanes, metrics);
   AnnalsAxis axis = annals_axis_fit (home, width);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->lanes = annals_lanes_ref (lanes);
-  annals_lanes_get (lanes, &self->n_lanes);
-  self->plan_lanes = g_new0 (PlanLane, MAX (self->n_lanes, 1));
-  self->max_reach =
-      metrics->max_label + ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + 1;
-  init_levels (self);
   g_autofree guint *needed = g_new (guint, MAX (self->n_lanes, 1));
   Work work = { self, metrics, &axis, width, cancellable, needed };
   measure (&work);

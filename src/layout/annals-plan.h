@@ -47,6 +47,9 @@ AnnalsPlan *annals_plan_new (AnnalsLanes *lanes,
                              double width,
                              double height,
                              GCancellable *cancellable); /* NULL when cancelled */
+/* Marks and counts only, at once: what is shown while the first plan is being made. */
+AnnalsPlan *
+annals_plan_new_without_labels (AnnalsLanes *lanes, const AnnalsMetrics *metrics, double height);
 AnnalsPlan *annals_plan_ref (AnnalsPlan *self);
 void annals_plan_unref (AnnalsPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPlan, annals_plan_unref)

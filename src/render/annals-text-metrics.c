@@ -8,18 +8,20 @@
 #define RESOLUTION 96.0
 #define FONT "Sans 10"
 #define ROOM 1.0 /* pixels, for rounding and kerning */
+#define PAGE 256
+#define N_PAGES (0x110000 / PAGE)
+#define FRACTION 1024 /* advances are kept in this part of a pixel */
 
 struct _AnnalsTextMetrics
 {
   AnnalsMetrics base; /* first, so that one is the other */
   gatomicrefcount ref_count;
-  PangoContext *context;
+  PangoContext *context; /* on a font map of its own; behind the lock */
   GMutex lock;
-  float ascii[128];     /* advances; below 0: not measured yet */
-  GHashTable *advances; /* of all other characters: float bits by code point */
+  gint *pages[N_PAGES]; /* of PAGE characters each: 1 + the advance; 0: not measured yet */
 };
 
-static float
+static int
 measure_character (AnnalsTextMetrics *self, gunichar c)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
@@ -31,27 +33,34 @@ measure_character (AnnalsTextMetrics *self, gunichar c)
   g_unichar_to_utf8 (c, utf8);
   pango_layout_set_text (layout, utf8, -1);
   pango_layout_get_extents (layout, NULL, &logical);
-  return (float) logical.width / PANGO_SCALE;
+  return (int) ((gint64) logical.width * FRACTION / PANGO_SCALE);
 }
 
-static float
+/* Several threads may come for the same character; one measures it. */
+static int
+measure_once (AnnalsTextMetrics *self, gunichar c)
+{
+  g_mutex_lock (&self->lock);
+  gint *page = self->pages[c / PAGE];
+  if (page == NULL)
+    g_atomic_pointer_set (&self->pages[c / PAGE], page = g_new0 (gint, PAGE));
+  if (page[c % PAGE] == 0)
+    g_atomic_int_set (&page[c % PAGE], measure_character (self, c) + 1);
+  int advance = page[c % PAGE] - 1;
+  g_mutex_unlock (&self->lock);
+  return advance;
+}
+
+/* What is known is read without the lock. */
+static inline int
 get_advance (AnnalsTextMetrics *self, gunichar c)
 {
-  gpointer value;
+  gint *page = c / PAGE < N_PAGES ? g_atomic_pointer_get (&self->pages[c / PAGE]) : NULL;
+  gint known = page != NULL ? g_atomic_int_get (&page[c % PAGE]) : 0;
 
-  if (c < 128)
-    {
-      if (self->ascii[c] < 0)
-        self->ascii[c] = measure_character (self, c);
-      return self->ascii[c];
-    }
-  /* In 1/1024 pixels, to fit a pointer. */
-  if (!g_hash_table_lookup_extended (self->advances, GUINT_TO_POINTER (c), NULL, &value))
-    {
-      value = GINT_TO_POINTER ((int) lroundf (measure_character (self, c) * 1024));
-      g_hash_table_insert (self->advances, GUINT_TO_POINTER (c), value);
-    }
-  return (float) GPOINTER_TO_INT (value) / 1024;
+  if (G_LIKELY (known != 0))
+    return known - 1;
+  return c / PAGE < N_PAGES ? measure_once (self, c) : 0;
 }
 
 /* A sum of advances: close enough to reserve room, which the painter ellipsises to. Stops once it
@@ -60,14 +69,18 @@ static double
 text_width (const AnnalsMetrics *metrics, const char *text, gsize length)
 {
   AnnalsTextMetrics *self = (AnnalsTextMetrics *) metrics;
-  const char *end = text + length;
-  double width = ROOM;
+  const char *c = text, *end = text + length;
+  gint64 width = 0, most = (gint64) (self->base.max_label * 2 * FRACTION);
 
-  g_mutex_lock (&self->lock);
-  for (const char *c = text; c < end && width <= self->base.max_label * 2; c = g_utf8_next_char (c))
-    width += (double) get_advance (self, g_utf8_get_char (c));
-  g_mutex_unlock (&self->lock);
-  return width;
+  while (c < end && width <= most)
+    if ((guchar) *c < 0x80)
+      width += get_advance (self, (guchar) *c++);
+    else
+      {
+        width += get_advance (self, g_utf8_get_char (c));
+        c = g_utf8_next_char (c);
+      }
+  return ROOM + (double) width / FRACTION;
 }
 
 static void
@@ -93,7 +106,7 @@ measure_font (AnnalsTextMetrics *self)
  * annals_text_metrics_new:
  * @context: fonts and resolution; copied, so that it may change afterwards
  *
- * Measures text by a table of advances that fills as characters come up.
+ * Measures text by a table of advances that fills as characters come up. Any thread may measure.
  */
 AnnalsTextMetrics *
 annals_text_metrics_new (PangoContext *context)
@@ -103,15 +116,14 @@ annals_text_metrics_new (PangoContext *context)
   self->base.text_width = text_width;
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
-  self->context = pango_font_map_create_context (pango_context_get_font_map (context));
+  /* The toolkit's font map is the main thread's. */
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  self->context = pango_font_map_create_context (fonts);
   pango_context_set_font_description (self->context, pango_context_get_font_description (context));
   pango_context_set_language (self->context, pango_context_get_language (context));
   pango_cairo_context_set_resolution (self->context, pango_cairo_context_get_resolution (context));
   pango_context_set_round_glyph_positions (self->context,
                                            pango_context_get_round_glyph_positions (context));
-  self->advances = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (self->ascii); i++)
-    self->ascii[i] = -1;
   measure_font (self);
   return self;
 }
@@ -129,7 +141,8 @@ annals_text_metrics_unref (AnnalsTextMetrics *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_object_unref (self->context);
-  g_hash_table_unref (self->advances);
+  for (guint i = 0; i < N_PAGES; i++)
+    g_free (self->pages[i]);
   g_mutex_clear (&self->lock);
   g_free (self);
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Widths from a per-character advance table, filled as characters come up. Not thread-safe while it
- * measures, so it locks. @base must outlive nothing: the metrics own what they need. */
+/* Widths from a per-character advance table, filled as characters come up. Any thread may ask; a
+ * lock is taken only for a character that comes up first. */
 typedef struct _AnnalsTextMetrics AnnalsTextMetrics;
 AnnalsTextMetrics *annals_text_metrics_new (PangoContext *context);
 AnnalsTextMetrics *annals_text_metrics_ref (AnnalsTextMetrics *self);

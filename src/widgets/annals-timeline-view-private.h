@@ -2,6 +2,7 @@
 /* What the timeline's drawing and its input share. */
 #pragma once
 
+#include "annals-planner.h"
 #include "annals-timeline-view.h"
 #include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
@@ -17,6 +18,7 @@ struct _AnnalsTimelineView
   GSignalGroup *state_signals;
   AnnalsPainter *painter;
   AnnalsTextMetrics *metrics;
+  AnnalsPlanner *planner;
   AnnalsPlan *plan;
   AnnalsScene *scene;
   GPtrArray *proxies; /* borrowed children, recycled */
@@ -32,6 +34,7 @@ struct _AnnalsTimelineView
   gint64 fling_time;
   guint fling_tick;
   guint proxies_source;
+  guint resize_source;
   guint hovered;
   gboolean pointer_inside;
   gboolean plan_stale;
@@ -39,6 +42,9 @@ struct _AnnalsTimelineView
 };
 
 AnnalsDocument *annals_timeline_view_get_document (AnnalsTimelineView *self);
+const AnnalsMetrics *annals_timeline_view_get_metrics (AnnalsTimelineView *self);
+double annals_timeline_view_plot_width (AnnalsTimelineView *self, AnnalsLanes *lanes);
+AnnalsSpan annals_timeline_view_with_room (AnnalsSpan span);
 void annals_timeline_view_ensure_scene (AnnalsTimelineView *self);
 void annals_timeline_view_invalidate (AnnalsTimelineView *self);
 /* From the widget's x to the axis': the gutter off, mirrored where right to left. */
@@ -51,6 +57,13 @@ void annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step);
 void annals_timeline_view_step_lane (AnnalsTimelineView *self, int step);
 /* Selects a lone mark's event, or lists a count's. */
 void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
+
+/* In annals-timeline-view-plan.c */
+void annals_timeline_view_ensure_plan (AnnalsTimelineView *self);
+void annals_timeline_view_invalidate_plan (AnnalsTimelineView *self);
+void annals_timeline_view_forget_plan (AnnalsTimelineView *self);
+void annals_timeline_view_plan_after_resize (AnnalsTimelineView *self);
+void annals_timeline_view_dispose_plan (AnnalsTimelineView *self);
 
 /* In annals-timeline-input.c */
 void annals_timeline_view_init_input (AnnalsTimelineView *self);

@@ -29,8 +29,8 @@ annals_timeline_view_get_document (AnnalsTimelineView *self)
   return self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
 }
 
-static const AnnalsMetrics *
-get_metrics (AnnalsTimelineView *self)
+const AnnalsMetrics *
+annals_timeline_view_get_metrics (AnnalsTimelineView *self)
 {
   if (self->metrics == NULL)
     self->metrics = annals_text_metrics_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
@@ -54,38 +54,30 @@ current_theme (void)
   return dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT;
 }
 
-static double
-plot_width (AnnalsTimelineView *self)
+double
+annals_timeline_view_plot_width (AnnalsTimelineView *self, AnnalsLanes *lanes)
 {
-  AnnalsLanes *lanes = self->state != NULL ? annals_view_state_get_lanes (self->state) : NULL;
-  double gutter = lanes != NULL ? annals_scene_gutter_width (get_metrics (self), lanes) : 0;
+  double gutter = annals_scene_gutter_width (annals_timeline_view_get_metrics (self), lanes);
 
   return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - gutter, 1);
 }
 
-static AnnalsSpan
-with_room (AnnalsSpan span)
+/* Of the plan on screen, which may be an older one than the lanes that are wanted. */
+static double
+plot_width (AnnalsTimelineView *self)
+{
+  AnnalsLanes *lanes = self->plan != NULL ? annals_plan_get_lanes (self->plan)
+                                          : annals_view_state_get_lanes (self->state);
+
+  return annals_timeline_view_plot_width (self, lanes);
+}
+
+AnnalsSpan
+annals_timeline_view_with_room (AnnalsSpan span)
 {
   span.end += annals_span_length (span) * FIT_ROOM;
   span.start -= annals_span_length (span) * FIT_ROOM * 0.5;
   return span;
-}
-
-static void
-ensure_plan (AnnalsTimelineView *self)
-{
-  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
-  double height = annals_scene_lanes_height (get_metrics (self), lanes,
-                                             gtk_widget_get_height (GTK_WIDGET (self)));
-
-  if (self->plan != NULL && !self->plan_stale)
-    return;
-  g_clear_pointer (&self->plan, annals_plan_unref);
-  self->plan = annals_plan_new (
-      lanes, get_metrics (self),
-      with_room (annals_document_get_home (annals_timeline_view_get_document (self))),
-      plot_width (self), height, NULL);
-  self->plan_stale = FALSE;
 }
 
 static void
@@ -146,7 +138,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
 
   if (self->scene != NULL || document == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return;
-  ensure_plan (self);
+  annals_timeline_view_ensure_plan (self);
   ensure_axis (self);
   AnnalsSceneRequest request = {
     .axis = self->axis,
@@ -159,14 +151,15 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .hovered = self->hovered,
     .zone = annals_document_get_zone (document),
   };
-  self->scene = annals_scene_new (self->plan, get_metrics (self), &request);
+  self->scene = annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
   /* Fewer lanes than before, and their end would hang in the air. */
   double most = MAX (self->scene->content_height - self->scene->plot.height, 0);
   if (self->scroll > most)
     {
       g_clear_pointer (&self->scene, annals_scene_free);
       request.scroll = self->scroll = most;
-      self->scene = annals_scene_new (self->plan, get_metrics (self), &request);
+      self->scene =
+          annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
     }
   schedule_proxies (self);
 }
@@ -178,13 +171,6 @@ annals_timeline_view_invalidate (AnnalsTimelineView *self)
   /* Proxies stand where the scene's boxes are, so they move with it. */
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-invalidate_plan (AnnalsTimelineView *self)
-{
-  self->plan_stale = TRUE;
-  annals_timeline_view_invalidate (self);
 }
 
 static void
@@ -294,28 +280,28 @@ annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
 static gboolean
 has_label_before (AnnalsTimelineView *self, guint event)
 {
-  ensure_plan (self);
+  annals_timeline_view_ensure_plan (self);
   AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
   guint lane = annals_lanes_find (lanes, event);
 
   if (lane == ANNALS_NONE)
     return FALSE;
   AnnalsIndex *index = annals_lanes_get (lanes, NULL)[lane].index;
-  for (guint i = 0; i < annals_index_get_n_members (index); i++)
-    if (annals_index_get_members (index)[i] == event)
-      return annals_plan_get_slots (self->plan, lane)[i].left;
-  return FALSE;
+  guint position = annals_index_find (index, event);
+  return position != ANNALS_NONE && annals_plan_get_slots (self->plan, lane)[position].left;
 }
 
 static void
 reveal_lane (AnnalsTimelineView *self, guint event)
 {
-  guint lane = annals_lanes_find (annals_view_state_get_lanes (self->state), event);
-
   annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL || lane == ANNALS_NONE)
+  if (self->scene == NULL)
     return;
-  AnnalsSpan extent = annals_scene_lane_extent (self->plan, get_metrics (self), lane);
+  guint lane = annals_lanes_find (annals_plan_get_lanes (self->plan), event);
+  if (lane == ANNALS_NONE)
+    return;
+  AnnalsSpan extent =
+      annals_scene_lane_extent (self->plan, annals_timeline_view_get_metrics (self), lane);
   double below = extent.end - (self->scroll + self->scene->plot.height);
   if (extent.start < self->scroll)
     annals_timeline_view_scroll_lanes (self, extent.start - self->scroll);
@@ -387,7 +373,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
 
   self->hovered = ANNALS_NONE;
   self->plot_width = 0;
-  g_clear_pointer (&self->plan, annals_plan_unref);
+  annals_timeline_view_forget_plan (self);
   /* The painter's texts belong to the old document. */
   g_clear_pointer (&self->painter, annals_painter_free);
   close_popovers (self);
@@ -395,9 +381,10 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
     {
       self->scroll = 0;
       if (document != NULL)
-        annals_view_state_set_span (self->state, with_room (annals_document_get_home (document)));
+        annals_view_state_set_span (
+            self->state, annals_timeline_view_with_room (annals_document_get_home (document)));
     }
-  invalidate_plan (self);
+  annals_timeline_view_invalidate_plan (self);
 }
 
 static void
@@ -459,7 +446,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
 
   if (self->scene != NULL && (self->scene->width != width || self->scene->height != height))
     {
-      self->plan_stale = TRUE;
+      annals_timeline_view_plan_after_resize (self);
       g_clear_pointer (&self->scene, annals_scene_free);
     }
   annals_timeline_view_ensure_scene (self);
@@ -492,7 +479,7 @@ annals_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (annals_timeline_view_parent_class)->css_changed (widget, change);
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
   g_clear_pointer (&self->painter, annals_painter_free);
-  invalidate_plan (self);
+  annals_timeline_view_invalidate_plan (self);
 }
 
 static gboolean
@@ -539,7 +526,7 @@ annals_timeline_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->proxies, g_ptr_array_unref);
   g_clear_pointer (&self->scene, annals_scene_free);
-  g_clear_pointer (&self->plan, annals_plan_unref);
+  annals_timeline_view_dispose_plan (self);
   g_clear_pointer (&self->painter, annals_painter_free);
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
   g_clear_object (&self->state);
@@ -588,7 +575,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     GCallback callback;
   } handlers[] = {
     { "document-changed", G_CALLBACK (document_changed_cb) },
-    { "lanes-changed", G_CALLBACK (invalidate_plan) },
+    { "lanes-changed", G_CALLBACK (annals_timeline_view_invalidate_plan) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },
@@ -651,7 +638,7 @@ annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span)
     return;
   annals_timeline_view_stop_fling (self);
   self->plot_width = plot_width (self);
-  self->axis = annals_axis_fit (with_room (span), self->plot_width);
+  self->axis = annals_axis_fit (annals_timeline_view_with_room (span), self->plot_width);
   axis_moved (self);
 }
 
