@@ -130,6 +130,21 @@ name_item (AnnalsProblemsRow *self, const char *message, const char *where)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, where, -1);
 }
 
+static void
+expanded_cb (AnnalsProblemsRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkTreeListRow *row = gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (self->expander));
+
+  if (item == NULL || row == NULL)
+    return;
+  if (gtk_tree_list_row_is_expandable (row))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 gtk_tree_list_row_get_expanded (row), -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
 /* A sentence runs in its own language's direction, whatever value it begins with. */
 static void
 set_sentence (GtkWidget *label, const char *text)
@@ -156,6 +171,9 @@ set_row (AnnalsProblemsRow *self, GtkTreeListRow *row)
   gtk_label_set_text (GTK_LABEL (self->count), times);
   gtk_widget_set_visible (self->count, count > 1);
   name_item (self, message, where);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                           G_CONNECT_SWAPPED);
+  expanded_cb (self);
 }
 
 static void
@@ -175,6 +193,7 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   AnnalsProblemsRow *self = ANNALS_PROBLEMS_ROW (gtk_list_item_get_child (item));
 
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), self);
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), NULL);
 }
 
