@@ -403,6 +403,23 @@ annals_foreign_take_links (AnnalsForeignEvent *event, const char *html)
     annals_html_foreach_link (html, take_html_link, event);
 }
 
+/* By its ending, or as Wikimedia Commons gives files. */
+gboolean
+annals_foreign_is_picture (const char *text)
+{
+  static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".svg", ".gif", ".tif", ".webp" };
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  if (!g_str_has_prefix (lower, "http"))
+    return FALSE;
+  if (strstr (text, "Special:FilePath/") != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
 annals_foreign_take_link (AnnalsForeignEvent *event, const char *url, const char *title)
 {

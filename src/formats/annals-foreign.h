@@ -119,6 +119,8 @@ char *annals_foreign_dup_date (AnnalsForeignEvent *event,
 void annals_foreign_take_description (AnnalsForeignEvent *event, const char *html);
 /* A link to read on; @title may be NULL. */
 void annals_foreign_take_link (AnnalsForeignEvent *event, const char *url, const char *title);
+/* Whether an address is a picture's. */
+gboolean annals_foreign_is_picture (const char *text);
 /* A picture, a film, a page: @url beside the file or elsewhere; the rest may be NULL. */
 void annals_foreign_take_media (AnnalsForeignEvent *event,
                                 const char *url,

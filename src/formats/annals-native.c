@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* annals/1: its head, categories, actors, places and eras. */
+#include "formats/annals-foreign.h"
 #include "formats/annals-native.h"
 
 #include <glib/gi18n-lib.h>
@@ -352,20 +353,37 @@ is_like_event (const AnnalsJsonValue *event)
          && annals_json_value_get_member (event, "title").kind != ANNALS_JSON_ABSENT;
 }
 
-/* By its "format"; else by events that have a title and a date of ours. Of an array without more
- * around it, the first may hold nothing that is not ours. */
+#define EVENTS_TRIED 16
+
+/* Whether the first of @events has a title and a date of ours, and none of the next has a date or,
+ * where @alone, a member that is not ours: those are rows, of which other readers know more. */
+static gboolean
+are_like_events (const AnnalsJsonValue *events, gboolean alone)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue event;
+  guint tried = 0;
+
+  annals_json_iter_init (&iter, events);
+  while (tried < EVENTS_TRIED && annals_json_iter_next (&iter, &event))
+    {
+      gboolean dated = event.kind == ANNALS_JSON_OBJECT
+                       && annals_foreign_has (&event, ANNALS_NAMES ("date", "start"));
+      if ((tried++ == 0 && !is_like_event (&event)) || (dated && !has_edtf (&event))
+          || (alone && event.kind == ANNALS_JSON_OBJECT && !annals_native_is_event (&event)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* By its "format"; else by its events, of which little may be strange. */
 static gboolean
 native_recognises (const AnnalsJsonValue *root)
 {
-  AnnalsJsonValue value, event = { 0 };
-  AnnalsJsonIter iter;
+  AnnalsJsonValue value;
 
   if (root->kind == ANNALS_JSON_ARRAY)
-    {
-      annals_json_iter_init (&iter, root);
-      return annals_json_iter_next (&iter, &event) && is_like_event (&event)
-             && annals_native_is_event (&event);
-    }
+    return root->length > 2 && are_like_events (root, TRUE);
   if (root->kind != ANNALS_JSON_OBJECT)
     return FALSE;
   value = annals_json_value_get_member (root, "format");
@@ -373,10 +391,9 @@ native_recognises (const AnnalsJsonValue *root)
       && strncmp (value.data, "\"annals/", 8) == 0)
     return TRUE;
   value = annals_json_value_get_member (root, "events");
-  if (value.kind != ANNALS_JSON_ARRAY)
-    return FALSE;
-  annals_json_iter_init (&iter, &value);
-  return !annals_json_iter_next (&iter, &event) || is_like_event (&event);
+  return value.kind == ANNALS_JSON_ARRAY
+         && are_like_events (
+             &value, !annals_foreign_has (root, ANNALS_NAMES ("categories", "actors", "places")));
 }
 
 const AnnalsDialect annals_native_dialect = {

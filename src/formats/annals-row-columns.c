@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats/annals-foreign.h"
+#include "formats/annals-web-date.h"
 
 /* Names as annals_row_columns_init() makes them; the first that is there counts. */
 static const char *const starts[] = { "startdate",   "start",       "datestart", "startdatetime",
@@ -26,13 +27,16 @@ static const char *const titles[] = {
   "content",   "contenttext", "text",    "description", "what",       "activity",  "notes",
   "note",      "caption",     "titre",   "titel",       "titulo",     NULL
 };
-const char *const annals_row_texts[] = { "summary", "description", "contenttext", "text",
-                                         "body",    "content",     "details",     "detail",
-                                         "notes",   "note",        "html",        "abstract",
-                                         "excerpt", "extract",     "comment",     NULL };
-const char *const annals_row_groups[] = { "category", "group", "lane",      "facet", "eventtype",
-                                          "kind",     "type",  "series",    "genre", "section",
-                                          "resource", "class", "classname", NULL };
+const char *const annals_row_texts[] = {
+  "summary",      "description",      "contenttext", "text",    "body",
+  "content",      "details",          "detail",      "notes",   "note",
+  "html",         "abstract",         "excerpt",     "extract", "comment",
+  "cardsubtitle", "carddetailedtext", NULL
+};
+const char *const annals_row_groups[] = { "category",  "group",   "lane",     "facet",
+                                          "eventtype", "kind",    "type",     "series",
+                                          "genre",     "section", "resource", "class",
+                                          "classname", "era",     "period",   NULL };
 const char *const annals_row_places[] = {
   "place", "location", "where", "placelabel", "venue", "locationlabel", "actiongeofullname",
   "city",  "country",  "lieu",  "ort",        NULL
@@ -40,8 +44,8 @@ const char *const annals_row_places[] = {
 const char *const annals_row_links[] = { "url",       "link",   "sourceurl", "href",
                                          "htmlurl",   "uri",    "website",   "htmllink",
                                          "wikipedia", "source", NULL };
-const char *const annals_row_images[] = { "image", "imageurl", "media", "thumbnail",
-                                          "photo", "picture",  "img",   NULL };
+const char *const annals_row_images[] = { "image",   "imageurl", "media",  "thumbnail", "photo",
+                                          "picture", "img",      "poster", NULL };
 const char *const annals_row_ids[] = { "id",  "uid",           "uuid", "guid", "uniqueid",
                                        "key", "globaleventid", "sha",  NULL };
 const char *const annals_row_people[] = { "actors",       "actor",      "people",     "persons",
@@ -185,10 +189,29 @@ find_readable (AnnalsRowColumns *self,
   return NULL;
 }
 
+/* A text that reads as a date, which a bare number does too often. */
+static gboolean
+reads_as_date (const AnnalsRowColumn *column)
+{
+  g_autofree char *text = column->value.kind == ANNALS_JSON_STRING && says_something (column)
+                              ? annals_json_value_dup_string (&column->value)
+                              : NULL;
+  g_auto (AnnalsWebDate) date = { 0 };
+
+  return text != NULL && strspn (text, "-.0123456789") < strlen (text)
+         && annals_web_date_read (text, &date);
+}
+
+/* By name, else by what it holds. */
 AnnalsRowColumn *
 annals_row_columns_find_start (AnnalsRowColumns *self)
 {
-  return find_readable (self, starts, start_words, annals_foreign_dup_date_text);
+  AnnalsRowColumn *named = find_readable (self, starts, start_words, annals_foreign_dup_date_text);
+
+  for (guint i = 0; named == NULL && i < self->n; i++)
+    if (reads_as_date (&self->items[i]))
+      named = &self->items[i];
+  return named;
 }
 
 AnnalsRowColumn *

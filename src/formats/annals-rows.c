@@ -120,6 +120,16 @@ take_dates (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
 
 /* ---- Texts ---- */
 
+static gboolean
+has_more (const AnnalsJsonValue *array)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+
+  annals_json_iter_init (&iter, array);
+  return annals_json_iter_next (&iter, &element) && annals_json_iter_next (&iter, &element);
+}
+
 static char *
 take_text (AnnalsRowColumns *columns, const char *const *names)
 {
@@ -127,7 +137,8 @@ take_text (AnnalsRowColumns *columns, const char *const *names)
 
   if (column == NULL)
     return NULL;
-  column->used = TRUE;
+  /* Of a list the first counts; the whole is told with the other columns. */
+  column->used = column->value.kind != ANNALS_JSON_ARRAY || !has_more (&column->value);
   return annals_foreign_dup_value (&column->value);
 }
 
@@ -158,14 +169,35 @@ take_title (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
 }
 
 static void
+take_paragraphs (AnnalsForeignEvent *event, const AnnalsJsonValue *value)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue element;
+
+  if (value->kind != ANNALS_JSON_ARRAY)
+    {
+      g_autofree char *raw = annals_foreign_dup_value (value);
+      annals_foreign_take_description (event, raw);
+      return;
+    }
+  annals_json_iter_init (&iter, value);
+  while (annals_json_iter_next (&iter, &element))
+    {
+      g_autofree char *raw = annals_foreign_dup_value (&element);
+      annals_foreign_take_description (event, raw);
+    }
+}
+
+/* All of them: a file may have a summary and a text. */
+static void
 take_texts (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
 {
-  for (guint i = 0; i < 2; i++)
+  AnnalsRowColumn *column;
+
+  while ((column = annals_row_columns_find (columns, annals_row_texts)) != NULL)
     {
-      g_autofree char *raw = take_text (columns, annals_row_texts);
-      annals_foreign_take_description (event, raw);
-      if (raw == NULL)
-        return;
+      column->used = TRUE;
+      take_paragraphs (event, &column->value);
     }
 }
 
@@ -265,7 +297,9 @@ take_rest (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
         continue;
       g_autofree char *name = annals_json_value_dup_string (&column->key);
       g_autofree char *text = annals_foreign_dup_plain_json (&column->value, LONGEST_FIELD);
-      if (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))
+      if (annals_foreign_is_picture (text))
+        annals_foreign_take_media (event, text, name, NULL, NULL);
+      else if (g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://"))
         annals_foreign_take_link (event, text, name);
       else
         annals_foreign_take_field (event, name, text);
@@ -278,7 +312,8 @@ take_kind (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
   AnnalsRowColumn *importance = annals_row_columns_find (columns, ANNALS_NAMES ("importance"));
   AnnalsRowColumn *type = annals_row_columns_find (columns, ANNALS_NAMES ("type"));
   g_autofree char *kind = type != NULL ? annals_foreign_dup_value (&type->value) : NULL;
-  g_autofree char *color = take_text (columns, ANNALS_NAMES ("color", "colour", "background"));
+  g_autofree char *color =
+      take_text (columns, ANNALS_NAMES ("color", "colour", "backgroundcolor", "background"));
   g_autofree char *number = NULL;
 
   /* TimelineJS's spreadsheets mark eras so. */
@@ -300,8 +335,8 @@ fill_row (const AnnalsJsonValue *row, AnnalsForeignEvent *event, const char **re
 
   annals_row_columns_init (&columns, row);
   event->id = take_text (&columns, annals_row_ids);
-  take_title (event, &columns);
   take_dates (event, &columns);
+  take_title (event, &columns);
   take_kind (event, &columns);
   take_texts (event, &columns);
   take_place (event, &columns);
@@ -343,7 +378,8 @@ note_columns (const AnnalsRowsPlace *place, AnnalsDocumentBuilder *builder)
   g_auto (AnnalsRowColumns) columns = { 0 };
 
   annals_row_columns_init (&columns, &place->example);
-  const AnnalsRowColumn *start = annals_row_columns_find_start (&columns);
+  AnnalsRowColumn *start = annals_row_columns_find_start (&columns);
+  start->used = TRUE;
   const AnnalsRowColumn *title = annals_row_columns_find_title (&columns);
   g_autofree char *start_name = annals_json_value_dup_string (&start->key);
   g_autofree char *title_name = annals_json_value_dup_string (&title->key);

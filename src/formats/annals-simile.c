@@ -57,6 +57,12 @@ static const char *const root_members[] = { "events",       "title",          "d
                                             "wiki-section", "dateTimeFormat", NULL };
 static const AnnalsForeignShape event_shape = { fill_event, members };
 
+/* No other timeline's events with a "start" have these. */
+static const char *const own_members[] = {
+  "isDuration",  "durationEvent", "latestStart", "earliestEnd", "eventID", "classname", "tapeImage",
+  "description", "icon",          "caption",     "link",        "image",   NULL
+};
+
 static gboolean
 simile_recognises (const AnnalsJsonValue *root)
 {
@@ -64,13 +70,10 @@ simile_recognises (const AnnalsJsonValue *root)
     return FALSE;
   AnnalsJsonValue events = annals_json_value_get_member (root, "events");
   AnnalsJsonValue first = annals_foreign_first_object (&events);
-  return events.kind == ANNALS_JSON_ARRAY
-         && (annals_foreign_has (root, NAMES ("dateTimeFormat", "wikiURL", "wikiSection"))
-             || annals_foreign_has (&first, NAMES ("isDuration", "durationEvent", "latestStart",
-                                                   "earliestEnd", "eventID", "classname",
-                                                   "tapeImage", "icon", "caption", "link", "image"))
-             || (annals_foreign_has (&first, NAMES ("start"))
-                 && annals_foreign_has (&first, NAMES ("description"))));
+  return annals_foreign_has (root, NAMES ("dateTimeFormat", "wikiURL", "wikiSection"))
+             ? events.kind == ANNALS_JSON_ARRAY
+             : annals_foreign_has (&first, NAMES ("start", "s"))
+                   && annals_foreign_has (&first, own_members);
 }
 
 static gboolean

@@ -85,6 +85,17 @@ dup_parts (AnnalsForeignEvent *event, const AnnalsJsonValue *date, double year)
                                  minute, second);
 }
 
+/* Says that a date is none; returns none. */
+static char *
+refuse_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
+{
+  g_autofree char *text = annals_foreign_dup_date_text (date);
+  g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
+
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, date, message);
+  return NULL;
+}
+
 /* What is no object of parts: a date in itself, or in "year". */
 static char *
 dup_worded_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
@@ -100,11 +111,7 @@ dup_worded_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
       return NULL;
     }
   if (!annals_web_date_read (text, &read))
-    {
-      g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
-      annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, date, message);
-      return NULL;
-    }
+    return refuse_date (event, date);
   annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, date, read.note);
   if (read.end != NULL && event->end == NULL)
     event->end = g_steal_pointer (&read.end);
@@ -117,9 +124,9 @@ dup_date (AnnalsForeignEvent *event, const AnnalsJsonValue *slide, const char *n
   AnnalsJsonValue date = annals_json_value_get_member (slide, name);
   double year;
 
-  if (date.kind == ANNALS_JSON_OBJECT && annals_foreign_get_number (&date, NAMES ("year"), &year)
-      && fabs (year) <= 1e11)
-    return dup_parts (event, &date, year);
+  if (date.kind == ANNALS_JSON_OBJECT && annals_foreign_get_number (&date, NAMES ("year"), &year))
+    return fabs (year) <= (double) ANNALS_YEAR_MAX ? dup_parts (event, &date, year)
+                                                   : refuse_date (event, &date);
   return dup_worded_date (event, &date);
 }
 
@@ -234,6 +241,24 @@ is_slide (const AnnalsJsonValue *element)
   return date.kind == ANNALS_JSON_OBJECT || text.kind == ANNALS_JSON_OBJECT;
 }
 
+#define SLIDES_TRIED 16
+
+static gboolean
+has_slide (const AnnalsJsonValue *slides)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue slide;
+  guint tried = 0;
+
+  if (slides->kind != ANNALS_JSON_ARRAY)
+    return FALSE;
+  annals_json_iter_init (&iter, slides);
+  while (tried++ < SLIDES_TRIED && annals_json_iter_next (&iter, &slide))
+    if (is_slide (&slide))
+      return TRUE;
+  return FALSE;
+}
+
 /* The slides: "events", or the root. */
 static AnnalsJsonValue
 get_slides (const AnnalsJsonValue *root)
@@ -245,9 +270,8 @@ static gboolean
 timelinejs_recognises (const AnnalsJsonValue *root)
 {
   AnnalsJsonValue slides = get_slides (root);
-  AnnalsJsonValue first = annals_foreign_first_object (&slides);
 
-  return is_slide (&first)
+  return has_slide (&slides)
          || (slides.kind == ANNALS_JSON_ARRAY && root->kind == ANNALS_JSON_OBJECT
              && annals_foreign_has (root, NAMES ("scale", "title.text")));
 }

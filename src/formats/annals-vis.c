@@ -1,11 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* vis-timeline: a bare array of items, or {"items", "groups"}. */
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "formats/annals-foreign.h"
+#include "formats/annals-web-date.h"
 
 #define NAMES ANNALS_NAMES
+
+#define LAST_YEAR 9999 /* a smaller number is hardly meant as the first seconds of 1970 */
+
+/* A number is milliseconds since 1970; NULL: it is no number, or rather a year. */
+static char *
+dup_milliseconds (const AnnalsJsonValue *value)
+{
+  g_auto (AnnalsWebDate) date = { 0 };
+  double number = value->kind == ANNALS_JSON_NUMBER ? annals_json_value_get_double (value) : NAN;
+  g_autofree char *call = g_strdup_printf ("/Date(%.0f)/", number);
+
+  if (!isfinite (number) || (number >= 1 && number <= LAST_YEAR)
+      || !annals_web_date_read (call, &date))
+    return NULL;
+  return g_steal_pointer (&date.start);
+}
+
+static void
+take_year_note (AnnalsForeignEvent *event, const AnnalsJsonValue *value)
+{
+  g_autofree char *text =
+      value->kind == ANNALS_JSON_NUMBER ? annals_foreign_dup_value (value) : NULL;
+
+  if (text == NULL || strlen (text) > strlen ("9999") || g_str_equal (text, "0"))
+    return;
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is read as the year %s."), text, text);
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, value, message);
+}
 
 static void
 take_dates (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
@@ -13,8 +43,19 @@ take_dates (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
   AnnalsJsonValue start = annals_json_value_get_member (element, "start");
   AnnalsJsonValue end = annals_json_value_get_member (element, "end");
 
-  annals_foreign_take_start (event, &start);
-  annals_foreign_take_end (event, &end);
+  take_year_note (event, &start);
+  event->date_at = start;
+  event->start = dup_milliseconds (&start);
+  if (event->start == NULL)
+    annals_foreign_take_start (event, &start);
+  char *end_text = dup_milliseconds (&end);
+  if (end_text == NULL)
+    annals_foreign_take_end (event, &end);
+  else
+    {
+      g_free (event->end);
+      event->end = end_text;
+    }
 }
 
 static gboolean
@@ -84,19 +125,34 @@ compare_groups (gconstpointer a, gconstpointer b)
   return i->index < j->index ? -1 : 1;
 }
 
+static void
+report_group (AnnalsDocumentBuilder *builder, const AnnalsJsonValue *value, guint place)
+{
+  g_autofree char *path = g_strdup_printf ("$.groups[%u]", place);
+
+  annals_document_builder_add_diagnostic (
+      builder, ANNALS_SEVERITY_ERROR, annals_json_value_offset (value), path,
+      _ ("Expected a group, an object with an id; it is left out."));
+}
+
 static GPtrArray *
-list_groups (const AnnalsJsonValue *array)
+list_groups (const AnnalsJsonValue *array, AnnalsDocumentBuilder *builder)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
   AnnalsJsonIter iter;
   AnnalsJsonValue value;
+  guint place = 0;
 
   annals_json_iter_init (&iter, array);
   while (annals_json_iter_next (&iter, &value))
     {
       char *id = annals_foreign_dup_raw (&value, NAMES ("id"));
+      place++;
       if (id == NULL)
-        continue;
+        {
+          report_group (builder, &value, place - 1);
+          continue;
+        }
       Group *group = g_new0 (Group, 1);
       group->value = value;
       group->id = id;
@@ -170,7 +226,7 @@ read_groups (const AnnalsJsonValue *array, AnnalsDocumentBuilder *builder)
 {
   if (array->kind != ANNALS_JSON_ARRAY)
     return;
-  g_autoptr (GPtrArray) groups = list_groups (array);
+  g_autoptr (GPtrArray) groups = list_groups (array, builder);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < groups->len; i++)

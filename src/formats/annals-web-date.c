@@ -187,7 +187,10 @@ from_number (const char *text, AnnalsWebDate *date)
   if (fabs (number) > (double) ANNALS_YEAR_MAX)
     return NULL;
   char *read = annals_web_date_format ((gint64) floor (number), 0, 0, -1, 0, 0);
-  if (floor (number) < number || floor (number) > number)
+  if (number < 0 && number > -10000)
+    set_note (date, _ ("“%s” is read with a year 0 before 1, as %d BCE."), text,
+              1 - (int) floor (number));
+  else if (floor (number) < number || floor (number) > number)
     set_note (date, _ ("“%s” is read as the year %s."), text, read);
   return read;
 }

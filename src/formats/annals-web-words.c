@@ -10,29 +10,64 @@
 #include "core/annals-date.h"
 #include "formats/annals-web-date.h"
 
+/* How the months begin in other languages that files are often written in; English is read in
+ * full. */
+static const char *const month_stems[12][8] = {
+  { "janv", "jän", "januar", "ener", "genn", "jane", "янв", "ene" },
+  { "févr", "fevr", "feb", "fev", "фев" },
+  { "mars", "märz", "marz", "março", "мар", "maar" },
+  { "avr", "abr", "april", "apr", "апр" },
+  { "mai", "mayo", "magg", "maio", "мая", "май", "mei" },
+  { "juin", "juni", "giug", "junho", "июн" },
+  { "juil", "juli", "lugl", "julho", "июл" },
+  { "août", "aout", "agos", "авг", "aug" },
+  { "sept", "set", "сен" },
+  { "oct", "okt", "ott", "out", "окт" },
+  { "nov", "ноя" },
+  { "déc", "dez", "dic", "дек", "dec" },
+};
+
+static int
+month_from_stem (const char *word)
+{
+  for (int i = 0; i < 12; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (month_stems[i]) && month_stems[i][j] != NULL; j++)
+      if (g_str_has_prefix (word, month_stems[i][j]))
+        return i + 1;
+  return 0;
+}
+
+/* In the user's own language, as the system names it. */
+static int
+month_from_locale (const char *word)
+{
+  static const nl_item local[] = { MON_1, MON_2, MON_3, MON_4,  MON_5,  MON_6,
+                                   MON_7, MON_8, MON_9, MON_10, MON_11, MON_12 };
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (nl_langinfo (local[i]), -1);
+      if (g_str_equal (name, folded))
+        return i + 1;
+    }
+  return 0;
+}
+
 static int
 month_from_name (const char *word)
 {
   static const char *const names[] = { "january",   "february", "march",    "april",
                                        "may",       "june",     "july",     "august",
                                        "september", "october",  "november", "december" };
-  static const nl_item local[] = { MON_1, MON_2, MON_3, MON_4,  MON_5,  MON_6,
-                                   MON_7, MON_8, MON_9, MON_10, MON_11, MON_12 };
   gsize length = strcspn (word, ".");
+  int month = 0;
 
   for (int i = 0; i < 12 && length >= 3; i++)
     if (g_ascii_strncasecmp (word, names[i], length) == 0)
       return i + 1;
-  if (g_ascii_strncasecmp (word, "sept", length) == 0 && length == 4)
-    return 9;
-  for (int i = 0; i < 12; i++)
-    {
-      g_autofree char *name = g_utf8_casefold (nl_langinfo (local[i]), -1);
-      g_autofree char *folded = g_utf8_casefold (word, -1);
-      if (g_str_equal (name, folded))
-        return i + 1;
-    }
-  return 0;
+  month = month_from_locale (word);
+  return month > 0 ? month : month_from_stem (word);
 }
 
 typedef struct
@@ -106,9 +141,9 @@ take_time (Parts *parts, const char *word)
 static gboolean
 take_word (Parts *parts, const char *word)
 {
-  static const char *const fillers[] = { "of",   "the", "at",  "ad",  "ce",  "a.d.",
-                                         "c.e.", "mon", "tue", "wed", "thu", "fri",
-                                         "sat",  "sun", "in",  "on",  NULL };
+  static const char *const fillers[] = { "of",  "the", "at",  "ad",  "ce",  "a.d.", "c.e.", "mon",
+                                         "tue", "wed", "thu", "fri", "sat", "sun",  "in",   "on",
+                                         "de",  "del", "le",  "den", "г.",  "года", NULL };
   static const char *const before[] = { "bc", "bce", "b.c.", "b.c.e.", "bc.", NULL };
   static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
                                       "friday", "saturday", "sunday",    NULL };

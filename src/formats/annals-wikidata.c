@@ -66,20 +66,6 @@ is_date (const AnnalsJsonValue *value, const char *name, const char *text)
          && (digits[n] == '\0' || digits[n] == '-');
 }
 
-static gboolean
-is_image (const char *text)
-{
-  static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".svg", ".gif", ".tif", ".webp" };
-  g_autofree char *lower = g_ascii_strdown (text, -1);
-
-  if (strstr (text, "Special:FilePath/") != NULL)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (lower, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* From a billion years to ten thousand: as many digits as are said. */
 static char *
 dup_deep_year (gint64 year, int precision)
@@ -182,7 +168,7 @@ take_uri (AnnalsForeignEvent *event, const char *name, const char *text)
       if (event->id == NULL)
         event->id = g_strdup (id);
     }
-  else if (is_image (text))
+  else if (annals_foreign_is_picture (text))
     annals_foreign_take_media (event, text, NULL, NULL, NULL);
   else
     annals_foreign_take_link (event, text, name);
