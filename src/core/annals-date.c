@@ -472,6 +472,17 @@ find_slash (const char *text, gsize length)
   return NULL;
 }
 
+/**
+ * annals_date_is_interval:
+ *
+ * Whether a text names two dates, with a "/" between.
+ */
+gboolean
+annals_date_is_interval (const char *text)
+{
+  return find_slash (text, strlen (text)) != NULL;
+}
+
 /* Whether a decade or a century is named by its digits alone. */
 static gboolean
 is_truncated (const char *text, gsize length)
