@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "formats/annals-reader.h"
+#include "formats/annals-elements.h"
 
 #define CANCEL_CHECK_MASK 0x3ff
 #define TITLE_WORDS 8 /* of the text, where there is no title */
@@ -472,7 +472,7 @@ static void
 read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignShape *shape)
 {
   AnnalsForeignEvent event = { 0 };
-  const char *reason = _ ("Expected an event, an object; it is left out.");
+  const char *reason = NULL;
 
   self->element = element;
   if (element->kind == ANNALS_JSON_OBJECT && shape->fill (element, &event, &reason))
@@ -481,21 +481,89 @@ read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignS
       add_element (self, element, &event);
     }
   else
-    report (self, ANNALS_SEVERITY_ERROR, element, reason);
+    report (self, ANNALS_SEVERITY_ERROR, element,
+            reason != NULL ? reason : _ ("Expected an event, an object; it is left out."));
   event_clear (&event);
 }
 
-static gboolean
-may_go_on (Reader *self, GCancellable *cancellable, GError **error)
+/* An array whose elements are read in several threads. */
+typedef struct
 {
-  if (self->index >= ANNALS_MAX_EVENTS)
+  const char *name;
+  const AnnalsForeignShape *shape;
+  GMutex lock;
+  GHashTable *unknown; /* of all; under the lock */
+} Array;
+
+static GHashTable *
+unknown_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unknown_free);
+}
+
+/* The first that is met is the one that is named. */
+static void
+merge_unknown (GHashTable *all, GHashTable *some)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, some);
+  while (g_hash_table_iter_next (&iter, &name, &value))
     {
-      g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_LIMIT,
-                   _ ("There are more than %u events"), ANNALS_MAX_EVENTS);
-      return FALSE;
+      Unknown *one = value, *known = g_hash_table_lookup (all, name);
+      g_hash_table_iter_steal (&iter);
+      if (known != NULL && known->offset < one->offset)
+        {
+          known->count += one->count;
+          unknown_free (one);
+          g_free (name);
+          continue;
+        }
+      one->count += known != NULL ? known->count : 0;
+      g_hash_table_replace (all, name, one);
     }
-  return (self->index & CANCEL_CHECK_MASK) != 0
-         || !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+read_run (AnnalsElements *elements, gpointer data)
+{
+  Array *array = data;
+  g_autoptr (GHashTable) unknown = unknown_new ();
+  Reader self = { .builder = elements->builder, .array = array->name, .unknown = unknown };
+  AnnalsJsonValue element;
+
+  while (annals_elements_next (elements, &element))
+    {
+      self.index = elements->index;
+      read_element (&self, &element, array->shape);
+    }
+  g_mutex_lock (&array->lock);
+  merge_unknown (array->unknown, unknown);
+  g_mutex_unlock (&array->lock);
+}
+
+/* Elements that each have a name. */
+static gboolean
+read_named (Reader *self,
+            const AnnalsJsonValue *object,
+            const AnnalsForeignShape *shape,
+            GCancellable *cancellable,
+            GError **error)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, element;
+
+  self->key = &key;
+  annals_json_iter_init (&iter, object);
+  for (; annals_json_iter_next_member (&iter, &key, &element); self->index++)
+    {
+      if ((self->index & CANCEL_CHECK_MASK) == 0
+          && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      read_element (self, &element, shape);
+    }
+  return TRUE;
 }
 
 /**
@@ -514,35 +582,23 @@ annals_foreign_read_array (const AnnalsJsonValue *array,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (GHashTable) unknown =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unknown_free);
-  gboolean named = array->kind == ANNALS_JSON_OBJECT;
-  AnnalsJsonIter iter;
-  AnnalsJsonValue key, element;
-  Reader self = {
-    .builder = builder,
-    .array = name,
-    .index = -1,
-    .key = named ? &key : NULL,
-    .unknown = unknown,
-  };
+  g_autoptr (GHashTable) unknown = unknown_new ();
+  Reader self = { .builder = builder, .array = name, .unknown = unknown };
+  Array elements = { .name = name, .shape = shape, .unknown = unknown };
+  gboolean good = TRUE;
 
-  if (array->kind != ANNALS_JSON_ARRAY && !named)
+  if (array->kind != ANNALS_JSON_ARRAY && array->kind != ANNALS_JSON_OBJECT)
     return TRUE;
   g_autofree char *path = g_strdup_printf ("$%s%s", *name != '\0' ? "." : "", name);
   annals_document_builder_set_array (builder, annals_document_builder_intern (builder, path, -1),
                                      ANNALS_SEVERITY_NOTE);
-  annals_json_iter_init (&iter, array);
-  while (named ? annals_json_iter_next_member (&iter, &key, &element)
-               : annals_json_iter_next (&iter, &element))
-    {
-      self.index++;
-      if (!may_go_on (&self, cancellable, error))
-        return FALSE;
-      read_element (&self, &element, shape);
-    }
+  g_mutex_init (&elements.lock);
+  good = array->kind == ANNALS_JSON_OBJECT
+             ? read_named (&self, array, shape, cancellable, error)
+             : annals_elements_read (array, builder, read_run, &elements, cancellable, error);
+  g_mutex_clear (&elements.lock);
   report_unknown (&self);
-  return TRUE;
+  return good;
 }
 
 /* A text that is wholly told by the title, for lack of one, is not told again. */

@@ -196,6 +196,41 @@ test_not_written (void)
   g_assert_false (g_file_test ("/tmp/never.json", G_FILE_TEST_EXISTS));
 }
 
+/* A long array is read in several threads; what comes of it is as if it were read by one. */
+static void
+test_long (void)
+{
+  const guint n_rows = 20000;
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\": %u, \"content\": \"Event %u\", \"start\": \"%04u-01-01\", "
+                            "\"group\": \"g%u\", \"mood\": \"fine\"}",
+                            i > 0 ? "," : "", i, i, 1 + i % 9000, i / 6000);
+  g_string_append_c (text, ']');
+  g_autoptr (AnnalsDocument) document = read_text (text->str);
+  guint n, n_categories, n_diagnostics;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+  const AnnalsEntity *categories = annals_document_get_categories (document, &n_categories);
+  g_assert_cmpuint (n, ==, n_rows);
+  g_assert_cmpuint (n_categories, ==, 4);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = annals_event_dup_id (&events[i]);
+      guint number = (guint) g_ascii_strtoull (id, NULL, 10);
+      g_autofree char *group = g_strdup_printf ("g%u", number / 6000);
+      g_assert_cmpuint (events[i].element, ==, number);
+      g_assert_cmpstr (categories[events[i].category].id, ==, group);
+      g_assert_cmpuint (annals_document_find (document, id), ==, i);
+    }
+  const AnnalsDiagnostic *diagnostics = annals_document_get_diagnostics (document, &n_diagnostics);
+  g_assert_cmpuint (n_diagnostics, ==, 1);
+  g_assert_cmpstr (diagnostics[0].path, ==, "$[0].mood");
+  g_assert_nonnull (strstr (diagnostics[0].message, "20000"));
+  g_string_free (text, TRUE);
+}
+
 static void
 test_html (void)
 {
@@ -237,5 +272,6 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign/wikidata", test_wikidata);
   g_test_add_func ("/foreign/not-written", test_not_written);
   g_test_add_func ("/foreign/html", test_html);
+  g_test_add_func ("/foreign/long", test_long);
   return g_test_run ();
 }
