@@ -11,7 +11,7 @@ struct _AnnalsIndex
   const AnnalsEvent *events; /* the document's */
   guint n;
   guint32 *members;
-  double *reach; /* of the subtree that each position roots: its latest end */
+  double *reach; /* of the subtree that each root of a run or above stands over: its latest end */
   double *ends;  /* all ends, sorted */
   int top;       /* the root's level */
 };
@@ -223,6 +223,21 @@ annals_index_find (AnnalsIndex *self, guint event)
   return low < self->n && self->members[low] == event ? low : ANNALS_NONE;
 }
 
+/* The first position of [low, high) that starts at @time or later; @high where none does. */
+static guint
+search_start (const AnnalsIndex *self, guint64 low, guint64 high, AnnalsTime time)
+{
+  while (low < high)
+    {
+      guint64 middle = low + (high - low) / 2;
+      if (event_at (self, (guint) middle)->start < time)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return (guint) low;
+}
+
 /**
  * annals_index_lower_bound:
  *
@@ -231,17 +246,28 @@ annals_index_find (AnnalsIndex *self, guint event)
 guint
 annals_index_lower_bound (AnnalsIndex *self, AnnalsTime time)
 {
-  guint low = 0, high = self->n;
+  return search_start (self, 0, self->n, time);
+}
 
-  while (low < high)
+/**
+ * annals_index_lower_bound_from:
+ * @from: a position that the answer is not before
+ *
+ * The step doubles until it is too long, so that an answer nearby is found in few steps.
+ *
+ * Returns: the first position from @from on that starts at @time or later
+ */
+guint
+annals_index_lower_bound_from (AnnalsIndex *self, AnnalsTime time, guint from)
+{
+  guint64 low = from, step = 1;
+
+  while (low + step <= self->n && event_at (self, (guint) (low + step - 1))->start < time)
     {
-      guint middle = low + (high - low) / 2;
-      if (event_at (self, middle)->start < time)
-        low = middle + 1;
-      else
-        high = middle;
+      low += step;
+      step *= 2;
     }
-  return low;
+  return search_start (self, low, MIN (low + step - 1, self->n), time);
 }
 
 /**

@@ -31,5 +31,7 @@ guint annals_index_count_overlaps (AnnalsIndex *self, AnnalsSpan span);
 guint annals_index_find (AnnalsIndex *self, guint event);
 /* The first position that starts at @time or later. */
 guint annals_index_lower_bound (AnnalsIndex *self, AnnalsTime time);
+/* The same, where it is known to be @from or later. */
+guint annals_index_lower_bound_from (AnnalsIndex *self, AnnalsTime time, guint from);
 
 G_END_DECLS

@@ -272,8 +272,13 @@ count_bins (const Build *build, AnnalsIndex *index, Bins *bins)
   bins->first = bin_of (build, build->view.start);
   bins->n = (guint) CLAMP (bin_of (build, build->view.end) - bins->first + 1, 1, 100000);
   bins->counts = g_new0 (gint32, bins->n);
+  guint from = annals_index_lower_bound (index, build->view.start);
   for (guint i = 0; i < bins->n; i++)
-    bins->counts[i] = (gint32) annals_index_count_starts (index, bin_span (build, bins, i));
+    {
+      guint past = annals_index_lower_bound_from (index, bin_span (build, bins, i).end, from);
+      bins->counts[i] = (gint32) (past - from);
+      from = past;
+    }
   bins->counts[0] += (gint32) before;
 }
 

@@ -440,21 +440,49 @@ draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
   draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
 }
 
+/* Of a bin that counts several. */
+static GdkRGBA
+strip_color (AnnalsPainter *self, guint32 lane)
+{
+  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
+
+  return annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY ? lane_color (self, lane)
+                                                                       : self->palette->neutral;
+}
+
+/* Square: of all that a frame draws, bins are the most, and to clip each costs most of the frame.
+ */
 static void
-draw_bin (AnnalsPainter *self, const AnnalsBin *bin)
+draw_bin (AnnalsPainter *self, const AnnalsBin *bin, GdkRGBA color)
 {
   double strength = bin->count == 1 ? 0 : MIN (log2 (bin->count) / 6, 1);
   double height = round (bin->box.height * (0.55 + 0.45 * strength));
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
-  GdkRGBA color = annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY
-                      ? lane_color (self, bin->lane)
-                  : bin->event != ANNALS_NONE ? *event_color (self, bin->event)
-                                              : self->palette->neutral;
-  AnnalsBox box = { bin->box.x + 0.5, bin->box.y + bin->box.height - height, bin->box.width - 1,
+  double x = round (bin->box.x), end = round (bin->box.x + bin->box.width);
+  AnnalsBox box = { x, round (bin->box.y + bin->box.height) - height, MAX (end - x - 1, 1),
                     height };
 
   color.alpha = (float) (bin->count == 1 ? 0.6 : 0.75 + 0.25 * strength);
-  fill_round (self, box, 2, &color);
+  fill (self, box, &color);
+}
+
+static void
+draw_bins (AnnalsPainter *self)
+{
+  const GArray *bins = self->scene->bins;
+  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
+  gboolean by_category = annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY;
+  guint32 lane = ANNALS_NONE;
+  GdkRGBA color = { 0 };
+
+  for (guint i = 0; i < bins->len; i++)
+    {
+      const AnnalsBin *bin = &g_array_index (bins, AnnalsBin, i);
+      if (bin->lane != lane)
+        color = strip_color (self, lane = bin->lane);
+      draw_bin (self, bin,
+                bin->event != ANNALS_NONE && !by_category ? *event_color (self, bin->event)
+                                                          : color);
+    }
 }
 
 /* ---- Items ---- */
@@ -493,8 +521,9 @@ draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
   if (low > box.x)
     fill_gradient (self, (AnnalsBox){ box.x, box.y, low - box.x, box.height }, color,
                    fade_left ? 0.06 : alpha, alpha);
+  GdkRGBA even = with_alpha (color, alpha);
   if (high > low)
-    fill_gradient (self, (AnnalsBox){ low, box.y, high - low, box.height }, color, alpha, alpha);
+    fill (self, (AnnalsBox){ low, box.y, high - low, box.height }, &even);
   if (end > high)
     fill_gradient (self, (AnnalsBox){ high, box.y, end - high, box.height }, color, alpha,
                    fade_right ? 0.06 : alpha);
@@ -596,8 +625,7 @@ draw_items (AnnalsPainter *self)
 {
   const AnnalsScene *scene = self->scene;
 
-  for (guint i = 0; i < scene->bins->len; i++)
-    draw_bin (self, &g_array_index (scene->bins, AnnalsBin, i));
+  draw_bins (self);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < scene->items->len; i++)
       {
