@@ -122,7 +122,7 @@ annals_foreign_dup_date_text (const AnnalsJsonValue *value)
              ? text
              : dup_within (value,
                            ANNALS_NAMES ("dateTime", "date", "$date", "$numberLong", "value",
-                                         "@value", "start", "iso", "raw", "text", "year"),
+                                         "@value", "start", "from", "iso", "raw", "text", "year"),
                            0);
 }
 

@@ -101,6 +101,18 @@ take_date (AnnalsForeignEvent *event,
     event->date_at = column->value;
 }
 
+/* {"date": {"start": "2020-01-01", "end": "2020-02-01"}} */
+static void
+take_end_within (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
+{
+  AnnalsJsonValue end = { 0 };
+
+  if (date->kind == ANNALS_JSON_OBJECT)
+    end = annals_foreign_find (date, ANNALS_NAMES ("end", "to", "until", "endDate"));
+  if (end.kind)
+    annals_foreign_take_end (event, &end);
+}
+
 static void
 take_dates (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
 {
@@ -110,7 +122,10 @@ take_dates (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
   g_autofree char *text = shown != NULL ? annals_foreign_dup_value (&shown->value) : NULL;
 
   if (start != NULL)
-    take_date (event, columns, start, FALSE);
+    {
+      take_date (event, columns, start, FALSE);
+      take_end_within (event, &start->value);
+    }
   if (end != NULL && end != start)
     take_date (event, columns, end, TRUE);
   if (shown != NULL)

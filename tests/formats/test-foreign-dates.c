@@ -73,6 +73,11 @@ static const struct
   { "Dec 1999", "1999-12", NULL, FALSE },
   { "10:30pm, 3 May 2021", "2021-05-03T22:30", NULL, FALSE },
   { "12:05 am 3 May 2021", "2021-05-03T00:05", NULL, FALSE },
+  { "14 juillet 1789", "1789-07-14", NULL, FALSE },
+  { "3 мая 1921", "1921-05-03", NULL, FALSE },
+  { "1 de enero de 1999", "1999-01-01", NULL, FALSE },
+  { "2020年5月3日", "2020-05-03", NULL, FALSE },
+  { "2020年5月", "2020-05", NULL, FALSE },
   /* Eras */
   { "44 BC", "-0043", NULL, FALSE },
   { "AD 79", "0079", NULL, FALSE },
