@@ -226,7 +226,11 @@ static const char *const slide_members[] = {
   "autolink",   "unique_id", "location", "type",  "headline", "title",        NULL
 };
 static const AnnalsForeignShape slide_shape = { fill_slide, slide_members };
-static const AnnalsForeignShape era_shape = { fill_era, slide_members };
+/* An era is a title, two dates and a colour here. */
+static const char *const era_members[] = { "start_date", "end_date",  "text", "background",
+                                           "autolink",   "unique_id", "type", "headline",
+                                           "title",      NULL };
+static const AnnalsForeignShape era_shape = { fill_era, era_members };
 
 static gboolean
 is_slide (const AnnalsJsonValue *element)
@@ -392,7 +396,9 @@ fill_date_era (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const 
 static const char *const date_members[] = { "startDate", "endDate",   "headline", "text", "tag",
                                             "asset",     "classname", "type",     NULL };
 static const AnnalsForeignShape date_shape = { fill_date, date_members };
-static const AnnalsForeignShape date_era_shape = { fill_date_era, date_members };
+static const char *const date_era_members[] = { "startDate", "endDate", "headline",
+                                                "classname", "type",    NULL };
+static const AnnalsForeignShape date_era_shape = { fill_date_era, date_era_members };
 
 static gboolean
 timelinejs1_recognises (const AnnalsJsonValue *root)

@@ -58,6 +58,20 @@ take_dates (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
     }
 }
 
+/* A background may go without words. */
+static void
+take_background (AnnalsForeignEvent *event, const AnnalsJsonValue *element)
+{
+  AnnalsJsonValue group = annals_json_value_get_member (element, "group");
+
+  if (event->title == NULL)
+    event->title = g_strdup (event->text != NULL ? event->text : "");
+  if (event->category != NULL)
+    annals_foreign_take_remark (
+        event, ANNALS_SEVERITY_NOTE, &group,
+        _ ("The background is shown behind all lanes, not only its group's."));
+}
+
 static gboolean
 fill_item (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char **reason)
 {
@@ -77,9 +91,8 @@ fill_item (const AnnalsJsonValue *element, AnnalsForeignEvent *event, const char
   annals_foreign_take_texts (&event->tags, &class);
   take_dates (event, element);
   event->is_era = g_strcmp0 (type, "background") == 0;
-  /* A background may go without words. */
-  if (event->is_era && event->title == NULL)
-    event->title = g_strdup ("");
+  if (event->is_era)
+    take_background (event, element);
   return TRUE;
 }
 
