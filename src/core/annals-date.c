@@ -474,13 +474,14 @@ find_slash (const char *text, gsize length)
 
 /**
  * annals_date_is_interval:
+ * @length: bytes; -1: up to the NUL
  *
- * Whether a text names two dates, with a "/" between.
+ * Whether a text names two dates, with a "/" between. That in a zone's name is none.
  */
 gboolean
-annals_date_is_interval (const char *text)
+annals_date_is_interval (const char *text, gssize length)
 {
-  return find_slash (text, strlen (text)) != NULL;
+  return find_slash (text, length < 0 ? strlen (text) : (gsize) length) != NULL;
 }
 
 /* Whether a decade or a century is named by its digits alone. */

@@ -404,7 +404,7 @@ read_month_and_day (Reader *self, const Part *year, gint64 first, gint64 last, A
 static gboolean
 read_date (Reader *self, AnnalsEdtf *date)
 {
-  Part year;
+  Part year = { 0 };
 
   read_qualifier (self);
   if (accept (self, 'Y'))

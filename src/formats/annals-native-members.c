@@ -265,7 +265,7 @@ read_interval (AnnalsNativeReader *self,
   g_autofree char *kept = NULL;
   AnnalsText text = get_date_text (self, value, &kept);
 
-  *is_span = text.length > 0 && memchr (text.data, '/', text.length) != NULL;
+  *is_span = annals_date_is_interval (text.data, text.length);
   if (annals_date_parse_interval (text.data, text.length, self->zone, start, end, &error))
     {
       report_truncated (self, value, text);

@@ -173,6 +173,7 @@ test_intervals (void)
     { "/2004-06", NULL, "2004-7-1" },
     { "1985", "1985-1-1", "1986-1-1" },
     { "2023-05-30T10:00[Asia/Baku]/2023-05-31", "@1685426400", "2023-6-1" },
+    { "2023-05-30T10:00[Asia/Baku]", "@1685426400", "@1685426460" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -181,6 +182,9 @@ test_intervals (void)
       g_autoptr (GError) error = NULL;
       g_test_message ("%s", cases[i].text);
       g_assert_true (annals_date_parse_interval (cases[i].text, -1, NULL, &start, &end, &error));
+      /* Of these a lone date is known by its like bounds. */
+      g_assert_cmpint (annals_date_is_interval (cases[i].text, -1), ==,
+                       memcmp (&start, &end, sizeof start) != 0);
       if (cases[i].start != NULL)
         g_assert_cmpfloat (start.earliest, ==, to_time (cases[i].start));
       else
