@@ -452,21 +452,20 @@ annals_foreign_take_media (AnnalsForeignEvent *event,
   media->alt = g_strdup (alt);
 }
 
+/* @seen has what is in @texts: an array may be of any length. */
 static void
-add_text (GPtrArray **texts, const char *text)
+add_text (GPtrArray *texts, GHashTable *seen, const char *text)
 {
   g_autofree char *clean = annals_html_to_text (text);
 
-  if (*clean == '\0')
+  if (*clean == '\0' || g_hash_table_contains (seen, clean))
     return;
-  if (*texts == NULL)
-    *texts = g_ptr_array_new_with_free_func (g_free);
-  if (!g_ptr_array_find_with_equal_func (*texts, clean, g_str_equal, NULL))
-    g_ptr_array_add (*texts, g_steal_pointer (&clean));
+  g_hash_table_add (seen, clean);
+  g_ptr_array_add (texts, g_steal_pointer (&clean));
 }
 
 static void
-take_list (GPtrArray **texts, const AnnalsJsonValue *array)
+take_list (GPtrArray *texts, GHashTable *seen, const AnnalsJsonValue *array)
 {
   AnnalsJsonIter iter;
   AnnalsJsonValue item;
@@ -476,22 +475,29 @@ take_list (GPtrArray **texts, const AnnalsJsonValue *array)
     {
       g_autofree char *text = annals_foreign_dup_value (&item);
       if (text != NULL)
-        add_text (texts, text);
+        add_text (texts, seen, text);
     }
 }
 
 void
 annals_foreign_take_texts (GPtrArray **texts, const AnnalsJsonValue *value)
 {
+  if (value->kind == ANNALS_JSON_ABSENT)
+    return;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal); /* borrows */
+  if (*texts == NULL)
+    *texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < (*texts)->len; i++)
+    g_hash_table_add (seen, g_ptr_array_index (*texts, i));
   if (value->kind == ANNALS_JSON_ARRAY)
     {
-      take_list (texts, value);
+      take_list (*texts, seen, value);
       return;
     }
   g_autofree char *text = annals_foreign_dup_value (value);
   g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
   for (char **part = parts; *part != NULL; part++)
-    add_text (texts, g_strstrip (*part));
+    add_text (*texts, seen, g_strstrip (*part));
 }
 
 /* A column that has no place of its own: told with its name. */
@@ -502,14 +508,15 @@ annals_foreign_take_field (AnnalsForeignEvent *event, const char *name, const ch
     return;
   g_autofree char *name_text = annals_markdown_escape (name);
   g_autofree char *value_text = annals_markdown_escape (value);
-  AnnalsDetail *detail = event->detail;
-  g_autofree char *body =
-      g_strdup_printf ("%s%s- **%s:** %s", detail->body != NULL ? detail->body : "",
-                       detail->body == NULL   ? ""
-                       : event->n_fields == 0 ? "\n\n"
-                                              : "\n",
-                       name_text, value_text);
-  event->n_fields++;
-  g_free (detail->body);
-  detail->body = g_steal_pointer (&body);
+  if (event->fields == NULL)
+    event->fields = g_string_new (NULL);
+  g_string_append_printf (event->fields, "%s- **%s:** %s", event->fields->len > 0 ? "\n" : "",
+                          name_text, value_text);
+}
+
+void
+annals_foreign_tell_fields (AnnalsForeignEvent *event)
+{
+  if (event->fields != NULL)
+    append_paragraph (&event->detail->body, event->fields->str);
 }

@@ -49,6 +49,8 @@ event_clear (AnnalsForeignEvent *event)
   g_clear_pointer (&event->actors, g_ptr_array_unref);
   g_clear_pointer (&event->tags, g_ptr_array_unref);
   g_clear_pointer (&event->remarks, g_ptr_array_unref);
+  if (event->fields != NULL)
+    g_string_free (g_steal_pointer (&event->fields), TRUE);
 }
 
 /* ---- Where something stands ---- */
@@ -632,6 +634,7 @@ annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeig
     {
       take_lone_end (&foreign);
       drop_titling_text (&foreign);
+      annals_foreign_tell_fields (&foreign);
       detail->start_text = g_steal_pointer (&foreign.start);
       detail->end_text = g_steal_pointer (&foreign.end);
     }

@@ -40,7 +40,7 @@ typedef struct
   gboolean is_era;
   guint32 color;
   guint importance; /* 0: not said */
-  guint n_fields;   /* of other columns, told in the body */
+  GString *fields;  /* other columns, told at the body's end; NULL: none */
 } AnnalsForeignEvent;
 
 /* Fills an event from an element; FALSE: it is no event, and @reason (static) says why. */
@@ -133,6 +133,8 @@ void annals_foreign_take_texts (GPtrArray **texts, const AnnalsJsonValue *value)
 void annals_foreign_take_links (AnnalsForeignEvent *event, const char *html);
 /* A column that has no place of its own: told by name in the body. */
 void annals_foreign_take_field (AnnalsForeignEvent *event, const char *name, const char *value);
+/* Puts the columns taken at the body's end. */
+void annals_foreign_tell_fields (AnnalsForeignEvent *event);
 /* Says what was guessed, or, as a warning, what was left out; @at may be absent, @message NULL. */
 void annals_foreign_take_remark (AnnalsForeignEvent *event,
                                  AnnalsSeverity severity,

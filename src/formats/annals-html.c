@@ -214,9 +214,34 @@ walk_nodes (Walk *walk, xmlNode *root)
     }
 }
 
+#define MOST_ATTRIBUTES 4096
+
+/* libxml2 compares each attribute of a tag with all before it, so a tag must not go on for ever. */
+static gboolean
+has_endless_tag (const char *html)
+{
+  gboolean within = FALSE;
+  guint n = 0;
+
+  for (; *html != '\0' && n <= MOST_ATTRIBUTES; html++)
+    if (!within)
+      within = *html == '<' && g_ascii_isalpha (html[1]);
+    else if (*html == '>')
+      {
+        within = FALSE;
+        n = 0;
+      }
+    else
+      n += *html == '=' || g_ascii_isspace (*html);
+  return n > MOST_ATTRIBUTES;
+}
+
+/* NULL: it is no HTML that can be read. */
 static htmlDocPtr
 parse (const char *html)
 {
+  if (has_endless_tag (html))
+    return NULL;
   g_autofree char *page = g_strconcat ("<div>", html, "</div>", NULL);
 
   return htmlReadMemory (page, (int) MIN (strlen (page), G_MAXINT), NULL, "UTF-8",
@@ -236,6 +261,8 @@ convert (const char *html, gboolean markdown, gboolean *is_rich)
       walk_nodes (&walk, xmlDocGetRootElement (document));
       xmlFreeDoc (document);
     }
+  else
+    append_spaced (&walk, html);
   *is_rich = walk.is_rich;
   g_autofree char *text = g_string_free (walk.out, FALSE);
   return g_utf8_make_valid (g_strstrip (text), -1);

@@ -104,10 +104,10 @@ static gboolean
 take_number (Parts *parts, const char *word)
 {
   char *end;
-  gint64 number = g_ascii_strtoll (word, &end, 10);
+  gint64 number = MAX (g_ascii_strtoll (word, &end, 10), -G_MAXINT64);
   gsize digits = (gsize) (end - word);
 
-  if (digits == 0)
+  if (digits == 0 || ABS (number) > ANNALS_YEAR_MAX)
     return FALSE;
   gboolean ordinal = g_str_equal (end, "st") || g_str_equal (end, "nd") || g_str_equal (end, "rd")
                      || g_str_equal (end, "th");
