@@ -200,7 +200,7 @@ add_item (
   const AnnalsAxis *axis = &build->request->axis;
   double x = annals_axis_x (axis, e->start), end = annals_axis_x (axis, e->end);
   gboolean bar = end - x >= BAR_LEAST;
-  AnnalsItem item = { .event = event, .lane = lane, .row = slot->row };
+  AnnalsItem item = { .event = event, .lane = lane, .row = slot->row, .opacity = 1 };
 
   item.flags = item_flags (build, event, slot, bar) | more;
   if (bar)

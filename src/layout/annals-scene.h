@@ -42,6 +42,7 @@ typedef struct
   AnnalsBox label;               /* what may be drawn in, ellipsised */
   AnnalsBox whole;               /* both: what a pointer hits, and what never overlaps */
   double solid_start, solid_end; /* x of the certain part of a bar */
+  double opacity;                /* of the label: 1, unless it fades in */
 } AnnalsItem;
 
 /* A bin of a density strip: count 1 is a mark, more is a count. */

@@ -615,9 +615,11 @@ draw_item (AnnalsPainter *self, const AnnalsItem *item)
   else
     draw_disc (self, item, color);
   draw_sign (self, item);
+  GdkRGBA text = self->palette->text;
+  text.alpha *= (float) item->opacity;
   if (item->label.width > 0)
-    draw_text (self, get_label (self, item), &item->label, before != self->scene->mirrored,
-               &self->palette->text, item->event);
+    draw_text (self, get_label (self, item), &item->label, before != self->scene->mirrored, &text,
+               item->event);
 }
 
 static void

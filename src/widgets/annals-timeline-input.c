@@ -9,27 +9,11 @@
 #define PAN_STEP 80.0     /* pixels */
 #define FLING_DECAY 0.004 /* of the speed, a millisecond */
 #define FLING_LEAST 0.02  /* pixels a millisecond */
+#define ZOOM_DECAY 0.02   /* of what is left of a zoom, a millisecond */
+#define ZOOM_LEAST 0.004  /* octaves */
+#define TOUCHPAD_UNIT 20  /* pixels */
 
 /* ---- Pointer and touch ---- */
-
-static void
-click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
-{
-  guint index = 0;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
-  if (kind == ANNALS_HIT_ITEM)
-    annals_timeline_view_select_event (self,
-                                       g_array_index (self->scene->items, AnnalsItem, index).event);
-  else if (kind == ANNALS_HIT_BIN)
-    annals_timeline_view_show_bin (self, index);
-  else if (n_press == 2)
-    annals_timeline_view_zoom_at (self, x, 2);
-}
 
 static void
 motion_cb (AnnalsTimelineView *self, double x, double y)
@@ -63,17 +47,82 @@ leave_cb (AnnalsTimelineView *self)
 }
 
 static gboolean
+zoom_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double left = self->zoom_left * exp (-ZOOM_DECAY * (double) (now - self->zoom_time) / 1000.0);
+
+  if (fabs (left) < ZOOM_LEAST)
+    left = 0;
+  annals_timeline_view_zoom_at (self, self->zoom_x, exp2 (self->zoom_left - left));
+  self->zoom_left = left;
+  self->zoom_time = now;
+  if (left != 0)
+    return G_SOURCE_CONTINUE;
+  self->zoom_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* About a point, in a few frames; a step that comes meanwhile adds to what is left. */
+static void
+zoom_smoothly (AnnalsTimelineView *self, double x, double factor)
+{
+  annals_timeline_view_stop_fling (self);
+  if (!adw_get_enable_animations (GTK_WIDGET (self)))
+    {
+      annals_timeline_view_zoom_at (self, x, factor);
+      return;
+    }
+  self->zoom_x = x;
+  self->zoom_left += log2 (factor);
+  if (self->zoom_tick != 0)
+    return;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  self->zoom_time =
+      clock != NULL ? gdk_frame_clock_get_frame_time (clock) : g_get_monotonic_time ();
+  self->zoom_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), zoom_tick_cb, NULL, NULL);
+}
+
+static void
+click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
+{
+  guint index = 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  annals_timeline_view_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
+  if (kind == ANNALS_HIT_ITEM)
+    annals_timeline_view_select_event (self,
+                                       g_array_index (self->scene->items, AnnalsItem, index).event);
+  else if (kind == ANNALS_HIT_BIN)
+    annals_timeline_view_show_bin (self, index);
+  else if (n_press == 2)
+    zoom_smoothly (self, x, 2);
+}
+
+static gboolean
+is_touchpad (GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
+}
+
+static gboolean
 scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScroll *controller)
 {
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
-  gboolean touchpad = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
-  double unit = touchpad ? 20 : PAN_STEP;
+  gboolean touchpad = is_touchpad (GTK_EVENT_CONTROLLER (controller));
+  double unit = touchpad ? TOUCHPAD_UNIT : PAN_STEP;
 
+  annals_timeline_view_stop_fling (self);
   if (state & GDK_CONTROL_MASK)
-    annals_timeline_view_zoom_at (self, self->pointer_x, pow (ZOOM_STEP, -dy));
+    zoom_smoothly (self, self->pointer_x, pow (ZOOM_STEP, -dy));
   else if ((state & GDK_SHIFT_MASK) || annals_timeline_view_axis_x (self, self->pointer_x) < 0)
     annals_timeline_view_scroll_lanes (self, (dy != 0 ? dy : dx) * unit / 2);
   else if (touchpad)
@@ -112,20 +161,45 @@ annals_timeline_view_stop_fling (AnnalsTimelineView *self)
   self->fling_tick = 0;
 }
 
+void
+annals_timeline_view_stop_motion (AnnalsTimelineView *self)
+{
+  annals_timeline_view_stop_fling (self);
+  if (self->zoom_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->zoom_tick);
+  self->zoom_tick = 0;
+  self->zoom_left = 0;
+}
+
+/* Goes on by itself, from @speed pixels a second. */
 static void
-swipe_cb (AnnalsTimelineView *self, double vx, double vy)
+fling (AnnalsTimelineView *self, double speed)
 {
   if (!adw_get_enable_animations (GTK_WIDGET (self)) || self->fling_tick != 0)
     return;
-  self->fling = vx / 1000.0;
+  self->fling = speed / 1000.0;
   self->fling_time = g_get_monotonic_time ();
   self->fling_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fling_tick_cb, NULL, NULL);
 }
 
 static void
+swipe_cb (AnnalsTimelineView *self, double vx, double vy)
+{
+  fling (self, vx);
+}
+
+static void
+decelerate_cb (AnnalsTimelineView *self, double vx, double vy, GtkEventController *controller)
+{
+  if (is_touchpad (controller)
+      && !(gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK))
+    fling (self, -vx * TOUCHPAD_UNIT);
+}
+
+static void
 drag_begin_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture)
 {
-  annals_timeline_view_stop_fling (self);
+  annals_timeline_view_stop_motion (self);
   self->drag_x = self->drag_y = 0;
 }
 
@@ -288,8 +362,8 @@ annals_timeline_view_init_input (AnnalsTimelineView *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
@@ -299,6 +373,7 @@ annals_timeline_view_init_input (AnnalsTimelineView *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "decelerate", G_CALLBACK (decelerate_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);

@@ -2,6 +2,7 @@
 /* What the timeline's drawing and its input share. */
 #pragma once
 
+#include "annals-label-fade.h"
 #include "annals-planner.h"
 #include "annals-timeline-view.h"
 #include "render/annals-painter.h"
@@ -19,6 +20,7 @@ struct _AnnalsTimelineView
   AnnalsPainter *painter;
   AnnalsTextMetrics *metrics;
   AnnalsPlanner *planner;
+  AnnalsLabelFade *fade;
   AnnalsPlan *plan;
   AnnalsScene *scene;
   GPtrArray *proxies; /* borrowed children, recycled */
@@ -33,6 +35,11 @@ struct _AnnalsTimelineView
   double fling; /* pixels a millisecond */
   gint64 fling_time;
   guint fling_tick;
+  double zoom_left; /* of a smooth zoom, in octaves */
+  double zoom_x;
+  gint64 zoom_time;
+  guint zoom_tick;
+  guint fade_tick;
   guint proxies_source;
   guint resize_source;
   guint hovered;
@@ -68,5 +75,6 @@ void annals_timeline_view_dispose_plan (AnnalsTimelineView *self);
 /* In annals-timeline-input.c */
 void annals_timeline_view_init_input (AnnalsTimelineView *self);
 void annals_timeline_view_stop_fling (AnnalsTimelineView *self);
+void annals_timeline_view_stop_motion (AnnalsTimelineView *self); /* a fling and a zoom */
 
 G_END_DECLS

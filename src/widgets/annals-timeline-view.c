@@ -374,6 +374,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
   self->hovered = ANNALS_NONE;
   self->plot_width = 0;
   annals_timeline_view_forget_plan (self);
+  annals_label_fade_reset (self->fade);
   /* The painter's texts belong to the old document. */
   g_clear_pointer (&self->painter, annals_painter_free);
   close_popovers (self);
@@ -422,6 +423,26 @@ draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
   annals_painter_draw_hover (self->painter, snapshot, self->scene, self->pointer_x, text);
 }
 
+static gboolean
+fade_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ANNALS_TIMELINE_VIEW (widget)->fade_tick = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fade_labels (AnnalsTimelineView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || !adw_get_enable_animations (GTK_WIDGET (self)))
+    return;
+  if (annals_label_fade_apply (self->fade, self->scene, gdk_frame_clock_get_frame_time (clock))
+      && self->fade_tick == 0)
+    self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_tick_cb, NULL, NULL);
+}
+
 static void
 annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -435,6 +456,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       self->painter = annals_painter_new (gtk_widget_get_pango_context (widget));
       annals_painter_set_theme (self->painter, current_theme ());
     }
+  fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
   draw_hover (self, snapshot);
 }
@@ -519,7 +541,7 @@ annals_timeline_view_dispose (GObject *object)
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
   GtkWidget *child;
 
-  annals_timeline_view_stop_fling (self);
+  annals_timeline_view_stop_motion (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_object (&self->state_signals);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -527,6 +549,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->proxies, g_ptr_array_unref);
   g_clear_pointer (&self->scene, annals_scene_free);
   annals_timeline_view_dispose_plan (self);
+  g_clear_pointer (&self->fade, annals_label_fade_free);
   g_clear_pointer (&self->painter, annals_painter_free);
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
   g_clear_object (&self->state);
@@ -556,6 +579,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 
   self->hovered = ANNALS_NONE;
   self->proxies = g_ptr_array_new ();
+  self->fade = annals_label_fade_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -636,7 +660,7 @@ annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span)
 
   if (annals_timeline_view_get_document (self) == NULL)
     return;
-  annals_timeline_view_stop_fling (self);
+  annals_timeline_view_stop_motion (self);
   self->plot_width = plot_width (self);
   self->axis = annals_axis_fit (annals_timeline_view_with_room (span), self->plot_width);
   axis_moved (self);
