@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* One line on standard error, then ANNALS_EXIT_FAILED. */
 AnnalsExit annals_commands_fail (const char *message);
+/* How the command is called, on standard error, then ANNALS_EXIT_FAILED. */
+AnnalsExit annals_commands_usage (const char *text);
 /* Parses the options of a subcommand; what is left of @words are its operands. FALSE: it has
  * failed, in words. */
 gboolean annals_commands_parse (char ***words, const GOptionEntry *entries, const char *usage);
@@ -16,6 +18,7 @@ AnnalsDocument *annals_commands_read (const char *name);
 /* DONE, or INCOMPLETE where the document has elements that could not be read. */
 AnnalsExit annals_commands_status (AnnalsDocument *document);
 
+AnnalsExit annals_command_convert (char ***words);
 AnnalsExit annals_command_export (char ***words);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "app/annals-commands-private.h"
 #include "core/annals-diagnostics.h"
-#include "formats/annals-writer.h"
 #include "layout/annals-lanes.h"
 #include "layout/annals-words.h"
 
@@ -55,8 +54,8 @@ annals_commands_status (AnnalsDocument *document)
   return ANNALS_EXIT_DONE;
 }
 
-static AnnalsExit
-usage (const char *text)
+AnnalsExit
+annals_commands_usage (const char *text)
 {
   /* Translators: how a command is called, after this word. */
   g_printerr (_ ("Usage: %s\n"), text);
@@ -131,7 +130,7 @@ command_check (char ***words)
     return ANNALS_EXIT_FAILED;
   char **arguments = *words;
   if (g_strv_length (arguments) < 2)
-    return usage ("annals check FILE… [--group]");
+    return annals_commands_usage ("annals check FILE… [--group]");
   for (char **name = arguments + 1; *name != NULL; name++)
     check_file (&check, *name);
   /* Scripts read this line, so it is not translated. */
@@ -229,7 +228,7 @@ command_list (char ***words)
   char **arguments = *words;
   gboolean json = g_strcmp0 (format, "json") == 0;
   if (g_strv_length (arguments) != 2 || (format != NULL && !json && !g_str_equal (format, "tsv")))
-    return usage ("annals list FILE [--format tsv|json]");
+    return annals_commands_usage ("annals list FILE [--format tsv|json]");
   g_autoptr (AnnalsDocument) document = annals_commands_read (arguments[1]);
   if (document == NULL)
     return ANNALS_EXIT_FAILED;
@@ -280,7 +279,7 @@ command_date (char ***words)
 
   /* No options: an expression may begin with a minus sign. */
   if (arguments[1] == NULL)
-    return usage ("annals date EXPRESSION…");
+    return annals_commands_usage ("annals date EXPRESSION…");
   if (g_str_equal (arguments[1], "--help") || g_str_equal (arguments[1], "-h"))
     {
       g_print (_ ("Usage: %s\n"), "annals date EXPRESSION…");
@@ -292,33 +291,7 @@ command_date (char ***words)
   return status;
 }
 
-/* ---- convert ---- */
-
-static AnnalsExit
-command_convert (char ***words)
-{
-  g_autofree char *output = NULL;
-  g_autofree char *to = NULL;
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write"), "OUT.json" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The format to write: annals"), "annals" },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (GError) error = NULL;
-
-  if (!annals_commands_parse (words, entries, "convert FILE"))
-    return ANNALS_EXIT_FAILED;
-  char **arguments = *words;
-  if (g_strv_length (arguments) != 2 || output == NULL
-      || (to != NULL && !g_str_equal (to, "annals")))
-    return usage ("annals convert FILE -o OUT.json [--to annals]");
-  g_autoptr (AnnalsDocument) document = annals_commands_read (arguments[1]);
-  if (document == NULL)
-    return ANNALS_EXIT_FAILED;
-  if (!annals_writer_save (document, output, &error))
-    return annals_commands_fail (error->message);
-  return annals_commands_status (document);
-}
+/* ---- All of them ---- */
 
 static const struct
 {
@@ -329,7 +302,7 @@ static const struct
   { "check", command_check },
   { "list", command_list },
   { "date", command_date },
-  { "convert", command_convert },
+  { "convert", annals_command_convert },
 };
 
 gboolean

@@ -427,6 +427,19 @@ annals_document_dup_detail (AnnalsDocument *self, guint event)
   return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event));
 }
 
+/**
+ * annals_document_get_detail_func:
+ *
+ * What reads the details; each dialect has its own, so it tells which one read the document.
+ */
+AnnalsDetailFunc
+annals_document_get_detail_func (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return self->detail_func;
+}
+
 /* ---- Details ---- */
 
 static void

@@ -193,6 +193,7 @@ guint annals_document_find_at (AnnalsDocument *self, guint64 offset);
 AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
 AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
+AnnalsDetailFunc annals_document_get_detail_func (AnnalsDocument *self);
 char *annals_event_dup_title (const AnnalsEvent *event);
 AnnalsCertainty annals_event_get_certainty (const AnnalsEvent *event);
 char *annals_event_dup_id (const AnnalsEvent *event);

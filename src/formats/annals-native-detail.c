@@ -75,11 +75,13 @@ static void
 add_media (JsonObject *object, AnnalsDetail *detail)
 {
   g_autofree char *file = dup_text (object, "file");
+  g_autofree char *url = file == NULL ? dup_text (object, "url") : NULL;
 
-  if (file == NULL || !annals_native_is_beside (file))
+  if (file != NULL ? !annals_native_is_beside (file) : url == NULL)
     return;
   AnnalsMedia *media = annals_detail_add_media (detail);
   media->file = g_steal_pointer (&file);
+  media->url = g_steal_pointer (&url);
   media->alt = dup_text (object, "alt");
   media->caption = dup_text (object, "caption");
   media->credit = dup_text (object, "credit");

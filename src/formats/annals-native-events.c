@@ -4,13 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "formats/annals-css-color.h"
 #include "formats/annals-elements.h"
 #include "formats/annals-native-members.h"
 #include "formats/annals-reader.h"
 
 typedef struct
 {
-  AnnalsJsonValue id, title, start, end, date, importance, category, actors, place, tags;
+  AnnalsJsonValue id, title, start, end, date, importance, category, actors, place, tags, color;
   AnnalsJsonValue summary, body, note, media, sources, related;
 } EventParts;
 
@@ -22,6 +23,7 @@ static const AnnalsNativeMember event_members[] = {
   { "date", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (EventParts, date) },
   { "importance", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EventParts, importance) },
   { "category", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, category) },
+  { "color", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, color) },
   { "actors", ANNALS_JSON_ARRAY | ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, actors) },
   { "place", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, place) },
   { "tags", ANNALS_JSON_ARRAY | ANNALS_JSON_STRING, G_STRUCT_OFFSET (EventParts, tags) },
@@ -101,6 +103,7 @@ static const AnnalsNativeMember source_members[] = {
 
 static const AnnalsNativeMember media_members[] = {
   { "file", ANNALS_JSON_STRING, G_STRUCT_OFFSET (ItemParts, file) },
+  { "url", ANNALS_JSON_STRING, G_STRUCT_OFFSET (ItemParts, url) },
   { "alt", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, alt) },
   { "caption", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, caption) },
   { "credit", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, credit) },
@@ -129,10 +132,11 @@ check_media (AnnalsNativeReader *self, const AnnalsJsonValue *element)
   if (element->kind == ANNALS_JSON_OBJECT)
     annals_native_read_members (self, element, media_members, &self->place.part, &parts);
   g_autofree char *file = parts.file.kind ? annals_json_value_dup_string (&parts.file) : NULL;
-  if (file != NULL && annals_native_is_beside (file))
+  if (file != NULL ? annals_native_is_beside (file) : parts.url.length > strlen ("\"\""))
     return TRUE;
   annals_native_report (self, ANNALS_SEVERITY_WARNING, element,
-                        _ ("Expected media with a “file” beside the chronology; it is left out."));
+                        _ ("Expected media with a “file” beside the chronology, or with a “url”; "
+                           "it is left out."));
   return FALSE;
 }
 
@@ -289,6 +293,9 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
   self->place.member = "category";
   if (parts.category.kind)
     event.category = annals_native_use_entity (self, ANNALS_ENTITY_CATEGORY, &parts.category);
+  g_autofree char *color = annals_native_dup_color (self, &parts.color);
+  if (color != NULL)
+    event.color = annals_css_color_find (color);
   self->place.member = "place";
   if (parts.place.kind)
     event.place = annals_native_use_entity (self, ANNALS_ENTITY_PLACE, &parts.place);

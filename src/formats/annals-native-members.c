@@ -317,6 +317,36 @@ annals_native_read_when (AnnalsNativeReader *self,
   return TRUE;
 }
 
+/* ---- Colours ---- */
+
+static gboolean
+is_color (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (text[0] != '#' || (length != 4 && length != 7))
+    return FALSE;
+  for (const char *digit = text + 1; *digit != '\0'; digit++)
+    if (!g_ascii_isxdigit (*digit))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+annals_native_dup_color (AnnalsNativeReader *self, const AnnalsJsonValue *value)
+{
+  if (value->kind == ANNALS_JSON_ABSENT)
+    return NULL;
+  g_autofree char *text = annals_json_value_dup_string (value);
+  if (is_color (text))
+    return g_steal_pointer (&text);
+  self->place.member = "color";
+  annals_native_report_format (
+      self, ANNALS_SEVERITY_WARNING, value,
+      _ ("Expected a colour such as “#3584e4”, found “%.64s”; it is left out."), text);
+  return NULL;
+}
+
 /* ---- References ---- */
 
 /* An id that the file uses. Where the file lists none of the kind, using it is enough. */

@@ -79,6 +79,8 @@ gboolean annals_native_read_when (AnnalsNativeReader *self,
                                   const AnnalsJsonValue *start,
                                   const AnnalsJsonValue *end,
                                   AnnalsEvent *event);
+/* A colour as written; NULL where there is none, or none that can be read. */
+char *annals_native_dup_color (AnnalsNativeReader *self, const AnnalsJsonValue *value);
 /* An id that the file uses. Where the file lists none of the kind, using it is enough. */
 guint annals_native_use_entity (AnnalsNativeReader *self,
                                 AnnalsEntityKind kind,

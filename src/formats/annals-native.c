@@ -15,13 +15,14 @@
 
 typedef struct
 {
-  AnnalsJsonValue id, title, color, latitude, longitude, approximate, description;
+  AnnalsJsonValue id, title, color, parent, latitude, longitude, approximate, description;
 } EntityParts;
 
 static const AnnalsNativeMember entity_members[] = {
   { "id", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EntityParts, id) },
   { "title", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EntityParts, title) },
   { "color", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EntityParts, color) },
+  { "parent", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EntityParts, parent) },
   { "latitude", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EntityParts, latitude) },
   { "longitude", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EntityParts, longitude) },
   { "approximate", ANNALS_JSON_BOOLEAN, G_STRUCT_OFFSET (EntityParts, approximate) },
@@ -29,32 +30,20 @@ static const AnnalsNativeMember entity_members[] = {
   { NULL },
 };
 
-static gboolean
-is_color (const char *text)
+/* What it is part of, which stands before it. 0: nothing. */
+static guint
+find_parent (AnnalsNativeReader *self, AnnalsEntityKind kind, const AnnalsJsonValue *value)
 {
-  gsize length = strlen (text);
-
-  if (text[0] != '#' || (length != 4 && length != 7))
-    return FALSE;
-  for (const char *digit = text + 1; *digit != '\0'; digit++)
-    if (!g_ascii_isxdigit (*digit))
-      return FALSE;
-  return TRUE;
-}
-
-static char *
-dup_color (AnnalsNativeReader *self, const AnnalsJsonValue *value)
-{
-  if (value->kind == ANNALS_JSON_ABSENT)
-    return NULL;
-  g_autofree char *text = annals_json_value_dup_string (value);
-  if (is_color (text))
-    return g_steal_pointer (&text);
-  self->place.member = "color";
-  annals_native_report_format (
-      self, ANNALS_SEVERITY_WARNING, value,
-      _ ("Expected a colour such as “#3584e4”, found “%.64s”; it is left out."), text);
-  return NULL;
+  if (!value->kind)
+    return 0;
+  g_autofree char *id = annals_json_value_dup_string (value);
+  guint found = annals_document_builder_find_entity (self->builder, kind, id);
+  if (found != ANNALS_NONE)
+    return found + 1;
+  self->place.member = "parent";
+  annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
+                               _ ("The id “%.64s” is not listed before this; it is left out."), id);
+  return 0;
 }
 
 static void
@@ -66,8 +55,10 @@ add_entity (AnnalsNativeReader *self,
   g_autofree char *id = annals_json_value_dup_string (&parts->id);
   g_autofree char *title =
       parts->title.kind ? annals_native_dup_text (&parts->title, self->language) : NULL;
-  g_autofree char *color = dup_color (self, &parts->color);
-  AnnalsEntity entity = { .id = id, .title = title, .color = color };
+  g_autofree char *color = annals_native_dup_color (self, &parts->color);
+  AnnalsEntity entity = {
+    .id = id, .title = title, .color = color, .parent = find_parent (self, kind, &parts->parent)
+  };
 
   if (parts->latitude.kind && parts->longitude.kind)
     {
@@ -156,7 +147,7 @@ read_era (AnnalsNativeReader *self, const AnnalsJsonValue *element)
     }
   g_autofree char *title =
       parts.title.kind ? annals_native_dup_text (&parts.title, self->language) : NULL;
-  g_autofree char *color = dup_color (self, &parts.color);
+  g_autofree char *color = annals_native_dup_color (self, &parts.color);
   AnnalsEra era = {
     .title = title, .color = color, .start = event.start, .end = event.end, .flags = event.flags
   };

@@ -1,139 +1,151 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats/annals-writer.h"
+#include <errno.h>
+#include <stdio.h>
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "formats/annals-writer-private.h"
 
-#include "formats/annals-json-cursor.h"
-#include "formats/annals-reader.h"
+static const AnnalsTarget *const targets[] = { &annals_native_target, &annals_timelinejs_target,
+                                               &annals_simile_target, &annals_vis_target, NULL };
 
-#define INDENT 2
-
-static void append_value (GString *out, const AnnalsJsonValue *value, guint depth);
-
-static void
-append_line (GString *out, guint depth)
+const AnnalsTarget *const *
+annals_target_list (void)
 {
-  g_string_append_printf (out, "\n%*s", (int) (depth * INDENT), "");
+  return targets;
 }
 
-static void
-append_members (GString *out, const AnnalsJsonValue *object, guint depth)
+const AnnalsTarget *
+annals_target_find (const char *name)
 {
-  AnnalsJsonIter iter;
-  AnnalsJsonValue key, value;
-  const char *separator = "";
-
-  annals_json_iter_init (&iter, object);
-  while (annals_json_iter_next_member (&iter, &key, &value))
-    {
-      g_string_append (out, separator);
-      append_line (out, depth + 1);
-      g_string_append_len (out, key.data, (gssize) key.length);
-      g_string_append (out, ": ");
-      append_value (out, &value, depth + 1);
-      separator = ",";
-    }
-  if (*separator != '\0')
-    append_line (out, depth);
+  for (const AnnalsTarget *const *target = targets; *target != NULL; target++)
+    if (g_str_equal ((*target)->name, name))
+      return *target;
+  return NULL;
 }
 
-static void
-append_elements (GString *out, const AnnalsJsonValue *array, guint depth)
+const char *
+annals_target_get_name (const AnnalsTarget *self)
 {
-  AnnalsJsonIter iter;
-  AnnalsJsonValue value;
-  const char *separator = "";
-
-  annals_json_iter_init (&iter, array);
-  while (annals_json_iter_next (&iter, &value))
-    {
-      g_string_append (out, separator);
-      append_line (out, depth + 1);
-      append_value (out, &value, depth + 1);
-      separator = ",";
-    }
-  if (*separator != '\0')
-    append_line (out, depth);
+  return self->name;
 }
 
-/* Recursion is safe: the scanner has bounded the depth. Texts and numbers are kept byte for byte.
- */
-static void
-append_value (GString *out, const AnnalsJsonValue *value, guint depth)
+const char *
+annals_target_get_title (const AnnalsTarget *self)
 {
-  if (value->kind == ANNALS_JSON_OBJECT)
-    {
-      g_string_append_c (out, '{');
-      append_members (out, value, depth);
-      g_string_append_c (out, '}');
-    }
-  else if (value->kind == ANNALS_JSON_ARRAY)
-    {
-      g_string_append_c (out, '[');
-      append_elements (out, value, depth);
-      g_string_append_c (out, ']');
-    }
-  else
-    g_string_append_len (out, value->data, (gssize) value->length);
+  return self->title;
 }
 
-/* Whether the bytes that a document was read from are annals/1 themselves. */
-static gboolean
-is_native (AnnalsDocument *document)
+const char *
+annals_target_get_suffix (const AnnalsTarget *self)
 {
-  AnnalsJsonText text = { 0 };
-  text.data = g_bytes_get_data (annals_document_get_bytes (document), &text.length);
-  AnnalsJsonValue root = annals_json_text_get_root (&text);
+  return self->suffix;
+}
 
-  if (root.kind != ANNALS_JSON_OBJECT)
-    return FALSE;
-  AnnalsJsonValue format = annals_json_value_get_member (&root, "format");
-  return format.kind == ANNALS_JSON_STRING;
+static int
+compare_offsets (gconstpointer a, gconstpointer b, gpointer events)
+{
+  const AnnalsEvent *i = (const AnnalsEvent *) events + *(const guint *) a;
+  const AnnalsEvent *j = (const AnnalsEvent *) events + *(const guint *) b;
+
+  return i->offset < j->offset ? -1 : i->offset > j->offset;
+}
+
+void
+annals_writing_write_events (AnnalsWriting *self,
+                             void (*write) (AnnalsWriting *self, const AnnalsRecord *record))
+{
+  guint n;
+  const AnnalsEvent *events = annals_document_get_events (self->document, &n);
+  g_autofree guint *order = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_offsets, (gpointer) events);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (AnnalsRecord) record = { 0 };
+      annals_record_init (&record, self->document, order[i]);
+      if ((record.event->flags & ANNALS_EVENT_UNDATED)
+          && !(self->target->keeps & ANNALS_MEMBER_BIT (UNDATED)))
+        {
+          self->lost[ANNALS_MEMBER_UNDATED]++;
+          continue;
+        }
+      annals_writing_count_event (self, &record);
+      write (self, &record);
+    }
 }
 
 /**
- * annals_writer_to_json:
- * @length: (out) (optional): bytes, without the final NUL
+ * annals_writer_to_bytes:
+ * @target: the format
+ * @losses: (out) (optional): a line, translated, for each kind of member that @target cannot hold
  *
- * Writes a document as annals/1. What was read is kept, unknown members and the spelling of numbers
- * included; only the space between is new.
+ * Writes a document, indented, with a final newline. As annals/1 nothing is lost: of a file that
+ * was annals/1 itself the members that Annals does not know, and the spelling of numbers, too.
  *
- * Returns: (transfer full): indented JSON
+ * Returns: (transfer full): JSON
  */
-char *
-annals_writer_to_json (AnnalsDocument *document, gsize *length)
+GBytes *
+annals_writer_to_bytes (AnnalsDocument *document, const AnnalsTarget *target, GStrv *losses)
 {
-  AnnalsJsonText text = { 0 };
-  text.data = g_bytes_get_data (annals_document_get_bytes (document), &text.length);
-  AnnalsJsonValue root = annals_json_text_get_root (&text);
-  GString *out = g_string_sized_new (root.length);
+  AnnalsWriting self = { document, target, ANNALS_JSON_WRITER_INIT, { 0 }, { 0 } };
 
-  append_value (out, &root, 0);
-  g_string_append_c (out, '\n');
-  if (length != NULL)
-    *length = out->len;
-  return g_string_free (out, FALSE);
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (document) && target != NULL, NULL);
+
+  annals_writing_count_head (&self);
+  target->write (&self);
+  if (losses != NULL)
+    *losses = annals_writing_dup_losses (&self);
+  return annals_json_writer_finish (&self.json);
+}
+
+/* A device or a pipe is written to; to replace it would take it from all who use it. */
+static gboolean
+write_through (const char *path, const char *data, gsize length, GError **error)
+{
+  FILE *file = fopen (path, "w");
+  gboolean good = file != NULL && fwrite (data, 1, length, file) == length;
+
+  if (file != NULL)
+    good = fclose (file) == 0 && good;
+  if (!good)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path,
+                 g_strerror (errno));
+  return good;
+}
+
+static gboolean
+is_special (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS)
+         && !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR);
 }
 
 /**
  * annals_writer_save:
- * @path: replaced atomically
+ * @path: a file is replaced atomically
  *
  * Writes a document to a file. Where that fails, what was there stays.
  */
 gboolean
-annals_writer_save (AnnalsDocument *document, const char *path, GError **error)
+annals_writer_save (AnnalsDocument *document,
+                    const AnnalsTarget *target,
+                    const char *path,
+                    GStrv *losses,
+                    GError **error)
 {
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, target, &lines);
   gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  if (!is_native (document))
-    {
-      g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
-                           _ ("Only chronologies that were read from annals/1 can be written"));
-      return FALSE;
-    }
-  g_autofree char *json = annals_writer_to_json (document, &length);
-  return g_file_set_contents_full (path, json, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                   0666, error);
+  gboolean good = is_special (path)
+                      ? write_through (path, data, length, error)
+                      : g_file_set_contents_full (path, data, (gssize) length,
+                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  if (!good)
+    return FALSE;
+  if (losses != NULL)
+    *losses = g_steal_pointer (&lines);
+  return TRUE;
 }

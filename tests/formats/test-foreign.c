@@ -4,7 +4,6 @@
 
 #include "formats/annals-html.h"
 #include "formats/annals-reader.h"
-#include "formats/annals-writer.h"
 
 static AnnalsDocument *
 read_text (const char *text)
@@ -184,18 +183,6 @@ test_wikidata (void)
                    "https://example.org/Q1");
 }
 
-/* What was read from another format is not passed off as annals/1. */
-static void
-test_not_written (void)
-{
-  g_autoptr (AnnalsDocument) document = read_text ("[{\"year\": 2001, \"name\": \"Odyssey\"}]");
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (annals_writer_save (document, "/tmp/never.json", &error));
-  g_assert_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT);
-  g_assert_false (g_file_test ("/tmp/never.json", G_FILE_TEST_EXISTS));
-}
-
 /* A long array is read in several threads; what comes of it is as if it were read by one. */
 static void
 test_long (void)
@@ -275,7 +262,6 @@ main (int argc, char **argv)
   g_test_add_func ("/foreign/vis", test_vis);
   g_test_add_func ("/foreign/rows", test_rows);
   g_test_add_func ("/foreign/wikidata", test_wikidata);
-  g_test_add_func ("/foreign/not-written", test_not_written);
   g_test_add_func ("/foreign/html", test_html);
   g_test_add_func ("/foreign/long", test_long);
   return g_test_run ();
