@@ -74,8 +74,8 @@ typedef struct
   guint16 n_actors;
   guint16 n_tags;
   guint16 flags;
-  guint8 start_precision;
-  guint8 end_precision;
+  guint8 start_precision : 4;
+  guint8 end_precision : 4;
   guint8 importance; /* 1 to 5 */
 } AnnalsEvent;
 
