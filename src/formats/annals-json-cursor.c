@@ -330,12 +330,23 @@ annals_json_value_get_boolean (const AnnalsJsonValue *boolean)
   return *boolean->data == 't';
 }
 
+/**
+ * annals_json_value_get_member:
+ * @object: any value
+ *
+ * Finds a member by its name: the last of those that have it, as other programs do. What is no
+ * object has none.
+ *
+ * Returns: its value; kind %ANNALS_JSON_ABSENT where there is none
+ */
 AnnalsJsonValue
 annals_json_value_get_member (const AnnalsJsonValue *object, const char *name)
 {
   AnnalsJsonIter iter;
   AnnalsJsonValue key, value, found = { 0 };
 
+  if (object->kind != ANNALS_JSON_OBJECT)
+    return found;
   annals_json_iter_init (&iter, object);
   while (annals_json_iter_next_member (&iter, &key, &value))
     if (annals_json_value_equals (&key, name))

@@ -405,7 +405,7 @@ timelinejs1_recognises (const AnnalsJsonValue *root)
 {
   AnnalsJsonValue dates = annals_foreign_find (root, NAMES ("timeline.date"));
 
-  return dates.kind == ANNALS_JSON_ARRAY;
+  return root->kind == ANNALS_JSON_OBJECT && dates.kind == ANNALS_JSON_ARRAY;
 }
 
 static gboolean
