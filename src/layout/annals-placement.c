@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places the labels of a lane: level by level, from coarse to fine; in a level class by class, the
- * important first; in a class from early to late, into the first row with room.
+ * important first; in a class from early to late, into the first row with room. Of several that
+ * want the same room the one that ends first has it, which leaves most to the others.
  *
  * Each class is one sweep over two lists in order of time, the labels that stand and the candidates
  * that wait. A row has a window between the label that was passed last and the one to come; a mask
@@ -177,14 +178,15 @@ find_bounds (Sweep *sweep)
 
 /* ---- Placing ---- */
 
+/* Into the first of @rows that takes it. */
 static gboolean
-find_row (const Sweep *sweep, const Candidate *candidate, gboolean left, Label *label)
+find_row (const Sweep *sweep, const Candidate *candidate, gboolean left, guint64 rows, Label *label)
 {
   label->before = (float) annals_slot_before ((double) candidate->width, left);
   label->after = (float) annals_slot_after ((double) candidate->width, left);
   double start = label_start (label, sweep->scale), end = label_end (label, sweep->scale);
 
-  for (guint64 rows = sweep->open; rows != 0; rows &= rows - 1)
+  for (; rows != 0; rows &= rows - 1)
     {
       guint row = (guint) __builtin_ctzll (rows);
       if (start < sweep->from[row] || end > sweep->to[row])
@@ -196,13 +198,44 @@ find_row (const Sweep *sweep, const Candidate *candidate, gboolean left, Label *
 }
 
 static gboolean
-find_place (const Sweep *sweep, const Candidate *candidate, Label *label)
+find_place (const Sweep *sweep, const Candidate *candidate, guint64 rows, Label *label)
 {
   *label =
       (Label){ .start = candidate->start, .end = candidate->end, .position = candidate->position };
 
-  return ((candidate->sides & ANNALS_SIDE_AFTER) && find_row (sweep, candidate, FALSE, label))
-         || ((candidate->sides & ANNALS_SIDE_BEFORE) && find_row (sweep, candidate, TRUE, label));
+  return ((candidate->sides & ANNALS_SIDE_AFTER) && find_row (sweep, candidate, FALSE, rows, label))
+         || ((candidate->sides & ANNALS_SIDE_BEFORE)
+             && find_row (sweep, candidate, TRUE, rows, label));
+}
+
+static gboolean
+stands (const Placer *self, const Candidate *candidate)
+{
+  return self->placement->slots[candidate->position].level != ANNALS_LEVEL_NONE;
+}
+
+/* Of the candidates after the @i-th those that fit into the row that @label would take: where one
+ * ends sooner, @label becomes its. */
+static void
+find_shortest (const Placer *self, const Sweep *sweep, const Class *class, guint i, Label *label)
+{
+  guint rivals = 0;
+  guint64 row = G_GUINT64_CONSTANT (1) << label->row;
+  double end = label_end (label, sweep->scale);
+
+  for (guint j = i + 1;
+       j < class->n && rivals < ANNALS_PLACEMENT_RIVALS && class->candidates[j].start < end; j++)
+    {
+      Label rival;
+      if (stands (self, &class->candidates[j]))
+        continue;
+      rivals++;
+      if (!find_place (sweep, &class->candidates[j], row, &rival)
+          || label_end (&rival, sweep->scale) >= end)
+        continue;
+      *label = rival;
+      end = label_end (&rival, sweep->scale);
+    }
 }
 
 static void
@@ -274,6 +307,22 @@ keep (Class *class, guint *kept, guint from, guint past)
   *kept += past - from;
 }
 
+/* Those that ended sooner stand before some that start sooner, but not by many. */
+static void
+sort_fresh (GArray *fresh)
+{
+  Label *labels = (Label *) (gpointer) fresh->data;
+
+  for (guint i = 1; i < fresh->len; i++)
+    {
+      Label label = labels[i];
+      guint j = i;
+      for (; j > 0 && labels[j - 1].position > label.position; j--)
+        labels[j] = labels[j - 1];
+      labels[j] = label;
+    }
+}
+
 /* Both lists are in order; merged from the end, nothing is moved twice. */
 static void
 merge_fresh (Placer *self)
@@ -301,10 +350,15 @@ place_class (Placer *self, Class *class, guint level, double scale)
     {
       Label label;
       sweep_to (&sweep, class->candidates[i].position);
-      if (find_place (&sweep, &class->candidates[i], &label))
+      if (stands (self, &class->candidates[i]))
         {
-          stand (self, &sweep, &label, level);
           i++;
+          continue;
+        }
+      if (find_place (&sweep, &class->candidates[i], sweep.open, &label))
+        {
+          find_shortest (self, &sweep, class, i, &label);
+          stand (self, &sweep, &label, level);
           continue;
         }
       guint past = skip_closed (&sweep, class, i);
@@ -312,6 +366,7 @@ place_class (Placer *self, Class *class, guint level, double scale)
       i = past;
     }
   class->n = kept;
+  sort_fresh (self->fresh);
   merge_fresh (self);
 }
 
@@ -326,7 +381,7 @@ prune_class (Placer *self, Class *class, double finest)
     {
       Label label;
       sweep_to (&sweep, class->candidates[i].position);
-      if (find_place (&sweep, &class->candidates[i], &label))
+      if (find_place (&sweep, &class->candidates[i], sweep.open, &label))
         {
           keep (class, &kept, i, i + 1);
           i++;

@@ -14,6 +14,8 @@ typedef enum
   ANNALS_SIDE_BEFORE = 1 << 1,
 } AnnalsSide;
 
+/* Candidates of a class that are looked at for one room. */
+#define ANNALS_PLACEMENT_RIVALS 24
 #define ANNALS_MAX_ROWS 48 /* no more than bits of a guint64 */
 
 /* What the labels of one lane are placed by. */

@@ -126,8 +126,9 @@ row_takes (const Case *self, guint i, AnnalsSlot slot, double scale)
   return TRUE;
 }
 
-static void
-place_twin (Case *self, guint i, guint level, double scale)
+/* On the side and in the row that take it first; only in @only, where that is a row. */
+static gboolean
+find_slot (const Case *self, guint i, guint only, double scale, AnnalsSlot *found)
 {
   for (guint left = 0; left < 2; left++)
     for (guint row = 0; row < self->placement.rows; row++)
@@ -135,19 +136,65 @@ place_twin (Case *self, guint i, guint level, double scale)
         AnnalsSlot slot = self->twin[i];
         slot.left = (guint8) left;
         slot.row = (guint8) row;
-        slot.level = (guint8) level;
         if (!(self->sides[i] & (left ? ANNALS_SIDE_BEFORE : ANNALS_SIDE_AFTER))
-            || !row_takes (self, i, slot, scale))
+            || (only != ANNALS_ROW_NONE && only != row) || !row_takes (self, i, slot, scale))
           continue;
-        self->twin[i] = slot;
-        return;
+        *found = slot;
+        return TRUE;
       }
+  return FALSE;
+}
+
+static double
+end_of (const Case *self, guint i, AnnalsSlot slot, double scale)
+{
+  const AnnalsEvent *event = &self->events[i];
+
+  return MAX (event->start + annals_slot_after ((double) slot.width, slot.left) * scale,
+              event->end);
 }
 
 static int
 length_power (const AnnalsEvent *event)
 {
   return event->end - event->start > 1 ? ilogb (event->end - event->start) : 0;
+}
+
+static gboolean
+waits (const Case *self, guint i, int importance, int power)
+{
+  return self->twin[i].level == ANNALS_LEVEL_NONE && self->events[i].importance == importance
+         && length_power (&self->events[i]) == power;
+}
+
+/* Gives the room that the @i-th found to the one of its class, of the next few, that ends first. */
+static void
+place_twin (Case *self, guint i, guint level, double scale)
+{
+  int importance = self->events[i].importance, power = length_power (&self->events[i]);
+  AnnalsSlot slot, rival;
+
+  while (waits (self, i, importance, power) && find_slot (self, i, ANNALS_ROW_NONE, scale, &slot))
+    {
+      guint best = i, rivals = 0;
+      double end = end_of (self, i, slot, scale);
+      for (guint j = i + 1; j < self->placement.n && rivals < ANNALS_PLACEMENT_RIVALS; j++)
+        {
+          if (self->events[j].start >= end)
+            break;
+          if (!waits (self, j, importance, power))
+            continue;
+          rivals++;
+          if (!find_slot (self, j, slot.row, scale, &rival)
+              || end_of (self, j, rival, scale) >= end)
+            continue;
+          best = j;
+          slot = rival;
+          end = end_of (self, j, rival, scale);
+        }
+      slot.level = (guint8) level;
+      self->twin[best] = slot;
+    }
 }
 
 static void
@@ -157,8 +204,7 @@ run_twin (Case *self)
     for (int importance = 5; importance > 0; importance--)
       for (int power = 63; power >= 0; power--)
         for (guint i = 0; i < self->placement.n; i++)
-          if (self->twin[i].level == ANNALS_LEVEL_NONE && self->events[i].importance == importance
-              && length_power (&self->events[i]) == power)
+          if (waits (self, i, importance, power))
             place_twin (self, i, level, self->placement.coarsest * pow (M_SQRT1_2, level));
 }
 
