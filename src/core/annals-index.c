@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define RUN 3 /* the level whose nodes' runs are looked through */
+
 struct _AnnalsIndex
 {
   gatomicrefcount ref_count;
@@ -29,36 +31,42 @@ event_at (const AnnalsIndex *self, guint position)
   return &self->events[self->members[position]];
 }
 
+/* The latest end of the members from @first on and before @past. */
+static double
+latest_end (const AnnalsIndex *self, guint64 first, guint64 past)
+{
+  double latest = -G_MAXDOUBLE;
+
+  for (guint64 i = first; i < MIN (past, self->n); i++)
+    latest = MAX (latest, effective_end (event_at (self, (guint) i)));
+  return latest;
+}
+
 /* The tree is implicit in the sorted array: leaves stand at even positions, a node of level k at
  * those with k trailing ones, its children 2^(k-1) to either side. The source is Heng Li's cgranges
- * (2019). */
+ * (2019). Runs below level RUN are short and looked through whole, so only nodes from there on have
+ * a reach, which is kept at the node's place of all multiples of 2^RUN. */
 static void
 build_tree (AnnalsIndex *self)
 {
   guint64 n = self->n;
-  guint64 last_position = 0;
-  double last = -G_MAXDOUBLE;
 
-  for (guint64 i = 0; i < n; i += 2)
-    {
-      last_position = i;
-      last = self->reach[i] = effective_end (event_at (self, (guint) i));
-    }
   self->top = 0;
-  for (int k = 1; (G_GUINT64_CONSTANT (1) << k) <= n; k++)
+  while (G_GUINT64_CONSTANT (1) << (self->top + 1) <= n)
+    self->top++;
+  for (int k = RUN; k <= MAX (self->top, RUN); k++)
     {
-      guint64 half = G_GUINT64_CONSTANT (1) << (k - 1), first = (half << 1) - 1, step = half << 2;
+      guint64 half = G_GUINT64_CONSTANT (1) << k >> 1, first = (half << 1) - 1, step = half << 2;
       for (guint64 i = first; i < n; i += step)
         {
-          double left = self->reach[i - half];
-          double right = i + half < n ? self->reach[i + half] : last;
-          self->reach[i] = MAX (effective_end (event_at (self, (guint) i)), MAX (left, right));
+          guint64 left = i - half, right = i + half;
+          /* A right child past the end is virtual: look through what lies below it. */
+          double reach =
+              k == RUN ? latest_end (self, i - first, i + first + 1)
+                       : MAX (self->reach[left >> RUN],
+                              right < n ? self->reach[right >> RUN] : latest_end (self, i + 1, n));
+          self->reach[i >> RUN] = MAX (reach, effective_end (event_at (self, (guint) i)));
         }
-      /* The last node of this level may be virtual, past the end: carry what lies below it. */
-      last_position = (last_position >> k & 1) ? last_position - half : last_position + half;
-      if (last_position < n)
-        last = MAX (last, self->reach[last_position]);
-      self->top = k;
     }
 }
 
@@ -88,7 +96,7 @@ annals_index_new (AnnalsDocument *document, const guint32 *members, guint n_memb
   self->events = annals_document_get_events (document, NULL);
   self->n = members != NULL ? n_members : annals_document_get_n_dated (document);
   self->members = g_new (guint32, MAX (self->n, 1));
-  self->reach = g_new (double, MAX (self->n, 1));
+  self->reach = g_new (double, (self->n >> RUN) + 1);
   self->ends = g_new (double, MAX (self->n, 1));
   for (guint32 i = 0; i < self->n; i++)
     self->members[i] = members != NULL ? members[i] : i;
@@ -177,7 +185,7 @@ annals_index_query (AnnalsIndex *self, AnnalsSpan span, GArray *positions)
     {
       Frame frame = stack[--depth];
       guint64 half = frame.level > 0 ? G_GUINT64_CONSTANT (1) << (frame.level - 1) : 0;
-      if (frame.level <= 3)
+      if (frame.level <= RUN)
         {
           guint64 first = frame.node >> frame.level << frame.level;
           query_run (self, first, first + (G_GUINT64_CONSTANT (1) << (frame.level + 1)) - 1, span,
@@ -188,7 +196,7 @@ annals_index_query (AnnalsIndex *self, AnnalsSpan span, GArray *positions)
           guint64 left = frame.node - half;
           stack[depth++] = (Frame){ frame.node, frame.level, TRUE };
           /* A left child past the end is virtual, and what it reaches is not known. */
-          if (left >= self->n || self->reach[left] > span.start)
+          if (left >= self->n || self->reach[left >> RUN] > span.start)
             stack[depth++] = (Frame){ left, frame.level - 1, FALSE };
         }
       else if (frame.node < self->n && event_at (self, (guint) frame.node)->start < span.end)

@@ -437,7 +437,7 @@ annals_placement_run (const AnnalsPlacement *self, GCancellable *cancellable)
   };
 
   for (guint i = 0; i < self->n; i++)
-    narrowest = MIN (narrowest, self->slots[i].width);
+    narrowest = MIN (narrowest, (float) self->slots[i].width);
   placer.least = ANNALS_MARK_SIZE + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + (double) narrowest;
   sort_into_classes (&placer);
   for (guint level = 0; level < self->n_levels && !g_cancellable_is_cancelled (cancellable);

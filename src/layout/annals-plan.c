@@ -199,15 +199,15 @@ measure_some (const Work *work, guint index, guint from, guint past)
       annals_index_get_members (annals_lanes_get (work->plan->lanes, NULL)[index].index);
   const AnnalsMetrics *metrics = work->metrics;
   PlanLane *lane = &work->plan->plan_lanes[index];
-  double most =
-      MIN (metrics->max_label, MAX (work->width * WIDEST_LABEL, NARROWEST_LABEL * metrics->em));
+  double most = MIN (MIN (metrics->max_label, G_MAXUINT16),
+                     MAX (work->width * WIDEST_LABEL, NARROWEST_LABEL * metrics->em));
 
   for (guint i = from; i < past; i++)
     {
       const AnnalsEvent *event = &events[members[i]];
       double text = metrics->text_width (metrics, event->title.data, event->title.length);
-      lane->slots[i] =
-          (AnnalsSlot){ (float) ceil (MIN (text, most)), ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
+      lane->slots[i] = (AnnalsSlot){ (guint32) ceil (CLAMP (text, 0, most)), ANNALS_ROW_NONE,
+                                     ANNALS_LEVEL_NONE, 0 };
       lane->sides[i] =
           find_sides (&lane->slots[i], annals_axis_x (work->home, event->start), work->width);
     }

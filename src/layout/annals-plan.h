@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define ANNALS_ROW_NONE 0xff
+#define ANNALS_ROW_NONE 0x7f
 #define ANNALS_LEVEL_NONE 0xff
 
 /**
@@ -15,15 +15,15 @@ G_BEGIN_DECLS
  * @row: within its lane, from 0; ANNALS_ROW_NONE: never labelled
  * @level: from this zoom level on it is shown; level n has a scale of annals_plan_level_scale (n)
  * @left: the label stands before the mark
- * @width: reserved for the label, in pixels
+ * @width: reserved for the label, in whole pixels
  */
 typedef struct
 {
-  float width;
-  guint8 row;
-  guint8 level;
-  guint8 left;
-} AnnalsSlot;
+  guint32 width : 16;
+  guint32 row : 7;
+  guint32 level : 8;
+  guint32 left : 1;
+} AnnalsSlot; /* there may be a million */
 
 /**
  * AnnalsPlan: rows and active ranges of labels (Been, Daiches, Yap 2006; Been, Noellenburg, Poon,

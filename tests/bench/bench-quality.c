@@ -65,7 +65,7 @@ make_case (Case *self, GRand *rand, double narrowest, double widest)
   qsort (self->events, N_EVENTS, sizeof *self->events, compare_starts);
   for (guint32 i = 0; i < N_EVENTS; i++)
     {
-      float width = (float) floor (g_rand_double_range (rand, narrowest, widest + 1));
+      guint32 width = (guint32) floor (g_rand_double_range (rand, narrowest, widest + 1));
       self->members[i] = i;
       self->sides[i] = ANNALS_SIDE_AFTER;
       self->slots[i] = (AnnalsSlot){ width, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };

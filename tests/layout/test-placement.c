@@ -85,7 +85,7 @@ make_case (Case *self, GRand *rand, CaseKind kind)
       self->members[i] = i;
       self->sides[i] = (guint8) g_rand_int_range (rand, 1, 4);
       self->slots[i] = self->twin[i] =
-          (AnnalsSlot){ (float) width, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
+          (AnnalsSlot){ (guint32) width, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
     }
   self->placement = (AnnalsPlacement){
     .events = self->events,
