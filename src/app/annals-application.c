@@ -137,11 +137,17 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },   { "app.new-window", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },   { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } }, { "win.show-filters", { "F9" } },
-  { "win.fullscreen", { "F11" } },    { "win.show-help-overlay", { "<Control>question" } },
-  { "win.reload", { "<Control>r" } }, { "window.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-filters", { "F9" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.reload", { "<Control>r" } },
+  { "window.close", { "<Control>w" } },
+  { "win.save-as", { "<Control><Shift>s" } },
 };
 
 static void

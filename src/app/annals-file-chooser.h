@@ -13,5 +13,12 @@ void annals_file_chooser_save (GtkWindow *parent,
                                const char *suggested_name,
                                AnnalsFileChosen func,
                                gpointer user_data);
+/* With a choice of formats, ended by NULL; tells which of them was chosen. */
+typedef void (*AnnalsFormatChosen) (GFile *file, guint format, gpointer user_data);
+void annals_file_chooser_save_as (GtkWindow *parent,
+                                  const char *suggested_name,
+                                  const char *const *formats,
+                                  AnnalsFormatChosen func,
+                                  gpointer user_data);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "app/annals-export-dialog.h"
 #include "app/annals-file-chooser.h"
+#include "app/annals-save-as.h"
 
 static void
 chosen_cb (GFile *file, gpointer data)
@@ -44,6 +45,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (annals_view_state_get_document (self->state) != NULL)
     annals_export_dialog_present (self);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_save_as_present (ANNALS_WINDOW (widget));
 }
 
 static void
@@ -140,6 +147,7 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.reload", reload_action },
     { "win.cancel-reading", cancel_reading_action },
     { "win.export", export_action },
+    { "win.save-as", save_as_action },
     { "win.search", search_action },
     { "win.show-details", show_details_action },
     { "win.show-filters", show_filters_action },

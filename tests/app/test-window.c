@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/annals-application.h"
+#include "app/annals-save-as.h"
 #include "app/annals-window.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
@@ -252,6 +253,23 @@ test_problems (Fixture *fixture, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* Whether a dialog with @heading is there; then it is closed. */
+static gboolean
+close_dialog (const char *heading)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (find_text (window, heading) == NULL)
+        continue;
+      gtk_window_destroy (GTK_WINDOW (window));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_bad_file (Fixture *fixture, gconstpointer data)
 {
@@ -263,18 +281,85 @@ test_bad_file (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 40 && !told; i++)
     {
       spin ();
-      GListModel *windows = gtk_window_get_toplevels ();
-      for (guint j = 0; j < g_list_model_get_n_items (windows) && !told; j++)
-        {
-          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, j);
-          told = find_text (window, "Could Not Open the File") != NULL;
-          if (told)
-            gtk_window_destroy (GTK_WINDOW (window));
-        }
+      told = close_dialog ("Could Not Open the File");
     }
   g_assert_true (told);
   /* What was open stays. */
   g_assert_true (annals_view_state_get_document (fixture->state) == before);
+  g_file_delete (file, NULL, NULL);
+}
+
+static char *
+wait_for_file (GFile *file)
+{
+  char *contents = NULL;
+
+  for (guint i = 0; i < 100 && contents == NULL; i++)
+    {
+      spin ();
+      g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL);
+    }
+  g_assert_nonnull (contents);
+  spin ();
+  return contents;
+}
+
+/* The name says the format, unless one is chosen; what it cannot hold is told. */
+static void
+test_save_as (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *target, *holds;
+    gboolean is_whole;
+  } cases[] = {
+    { "annals-saved.json", NULL, "\"format\": \"annals/1\"", TRUE },
+    { "annals-saved.Vis.json", NULL, "\"groups\": [", FALSE },
+    { "annals-saved.annals.json", "timelinejs", "\"start_date\": {", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), cases[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_remove (path);
+      annals_save_as_write (fixture->window, file,
+                            cases[i].target != NULL ? annals_target_find (cases[i].target) : NULL);
+      g_autofree char *contents = wait_for_file (file);
+      g_assert_nonnull (strstr (contents, cases[i].holds));
+      g_assert_true (shows (fixture, "Saved as “annals-saved"));
+      g_assert_cmpint (close_dialog ("Not All Could Be Kept"), ==, !cases[i].is_whole);
+      g_remove (path);
+    }
+}
+
+static void
+test_save_as_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all.json");
+  gboolean told = FALSE;
+
+  annals_save_as_write (fixture->window, file, NULL);
+  for (guint i = 0; i < 40 && !told; i++)
+    {
+      spin ();
+      told = close_dialog ("Could Not Save");
+    }
+  g_assert_true (told);
+}
+
+static void
+test_suggested_name (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  g_autofree char *bundled = annals_save_as_suggest (document);
+  g_autoptr (GFile) file = write_file ("[{\"title\": \"One\", \"start\": \"2020\"}]");
+
+  g_assert_cmpstr (bundled, ==, "timeline.annals.json");
+  annals_window_open (fixture->window, file);
+  wait_for_document (fixture->state, document);
+  g_autofree char *name = annals_save_as_suggest (annals_view_state_get_document (fixture->state));
+  g_assert_cmpstr (name, ==, "annals-window-test.annals.json");
   g_file_delete (file, NULL, NULL);
 }
 
@@ -309,6 +394,9 @@ main (int argc, char **argv)
   g_test_add ("/window/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/window/problems", Fixture, NULL, set_up, test_problems, tear_down);
   g_test_add ("/window/bad-file", Fixture, NULL, set_up, test_bad_file, tear_down);
+  g_test_add ("/window/save-as", Fixture, NULL, set_up, test_save_as, tear_down);
+  g_test_add ("/window/save-as-fails", Fixture, NULL, set_up, test_save_as_fails, tear_down);
+  g_test_add ("/window/suggested-name", Fixture, NULL, set_up, test_suggested_name, tear_down);
   g_test_add ("/window/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
   int status = g_test_run ();
   g_application_release (G_APPLICATION (the_application));
