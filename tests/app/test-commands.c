@@ -264,6 +264,49 @@ test_convert (void)
   g_remove (path);
 }
 
+/* What a format has no place for is told, and is no failure. */
+static void
+test_convert_to (void)
+{
+  static const struct
+  {
+    const char *format, *holds, *told;
+  } formats[] = {
+    { "annals", "\"format\": \"annals/1\"", NULL },
+    { "timelinejs", "\"start_date\": {",
+      "97 events: “sources” is not part of TimelineJS; left out\n" },
+    { "simile", "\"dateTimeFormat\": \"iso8601\"",
+      "97 events: only a part of “sources” is kept in SIMILE Timeline\n" },
+    { "vis", "\"items\": [", "97 events: “sources” is not part of vis-timeline; left out\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (Run) run = RUN ("convert", "@bundled", "-o", "-", "--to", formats[i].format);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.out, formats[i].holds));
+      if (formats[i].told != NULL)
+        g_assert_nonnull (strstr (run.err, formats[i].told));
+      else
+        g_assert_cmpstr (run.err, ==, "");
+    }
+}
+
+static void
+test_convert_not (void)
+{
+  g_auto (Run) format = RUN ("convert", "@bundled", "-o", "-", "--to", "excel");
+  g_auto (Run) nowhere = RUN ("convert", "@bundled", "-o", "/nowhere/x.json");
+  g_auto (Run) full = RUN ("convert", "@bundled", "-o", "/dev/full");
+  const Run *runs[] = { &format, &nowhere, &full };
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_assert_cmpint (runs[i]->status, ==, 2);
+      g_assert_cmpuint (count_lines (runs[i]->err), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
   g_test_add_func ("/commands/convert", test_convert);
+  g_test_add_func ("/commands/convert-to", test_convert_to);
+  g_test_add_func ("/commands/convert-not", test_convert_not);
   return g_test_run ();
 }
