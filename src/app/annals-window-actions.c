@@ -50,7 +50,11 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  annals_save_as_present (ANNALS_WINDOW (widget));
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  /* Of a preview there is only the beginning. */
+  if (self->preview == NULL)
+    annals_save_as_present (self);
 }
 
 static void
