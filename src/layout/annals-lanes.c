@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/annals-parallel.h"
+
 struct _AnnalsLanes
 {
   gatomicrefcount ref_count;
@@ -141,28 +143,45 @@ last_title (const AnnalsLanes *self)
   return self->n_entities == 0 ? _ ("Events") : _ ("Other");
 }
 
+/* The lanes' lists of members, while they are indexed. */
+typedef struct
+{
+  AnnalsLanes *lanes;
+  GPtrArray *members;
+} Indexing;
+
+static void
+index_lane (guint job, gpointer data)
+{
+  const Indexing *indexing = data;
+  const AnnalsLanes *self = indexing->lanes;
+  AnnalsLane *lane = &g_array_index (self->lanes, AnnalsLane, job);
+  guint entity = lane->entity == ANNALS_NONE ? self->n_entities : lane->entity;
+  const GArray *list = g_ptr_array_index (indexing->members, entity);
+
+  lane->index =
+      annals_index_new (self->document, (const guint32 *) (gpointer) list->data, list->len);
+}
+
 static void
 build_lanes (AnnalsLanes *self, GPtrArray *members)
 {
   const AnnalsEntity *entities = get_entities (self->document, self->grouping, &self->n_entities);
+  Indexing indexing = { self, members };
 
   for (guint i = 0; i <= self->n_entities; i++)
     {
-      GArray *list = g_ptr_array_index (members, i);
       gboolean other = i == self->n_entities;
-      if (list->len == 0)
+      if (((GArray *) g_ptr_array_index (members, i))->len == 0)
         continue;
       AnnalsLane lane = {
         .entity = other ? ANNALS_NONE : i,
         .title = other ? last_title (self) : entities[i].title,
-        .color = other || self->grouping != ANNALS_GROUPING_CATEGORY
-                     ? NULL
-                     : annals_document_get_category_color (self->document, i),
-        .index =
-            annals_index_new (self->document, (const guint32 *) (gpointer) list->data, list->len),
+        .color = other ? NULL : entities[i].color,
       };
       g_array_append_val (self->lanes, lane);
     }
+  annals_parallel_run (self->lanes->len, index_lane, &indexing);
   if (self->grouping != ANNALS_GROUPING_CATEGORY)
     g_array_sort (self->lanes, compare_lanes);
   for (guint i = 0; i < self->lanes->len; i++)
