@@ -192,6 +192,33 @@ test_shape (gconstpointer data)
   g_rand_free (fixture.rand);
 }
 
+/* One document through filters, groupings and sizes, one after the other: each makes a new plan,
+ * and the promises hold under each. */
+static void
+test_changes (void)
+{
+  Fixture fixture = { .rand = g_rand_new_with_seed (77) };
+  g_autoptr (AnnalsDocument) document =
+      annals_test_document_new (fixture.rand, ANNALS_TEST_EQUAL, 1500);
+
+  fixture.document = document;
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (AnnalsLanes) lanes = random_lanes (&fixture);
+      fixture.width = g_rand_double_range (fixture.rand, 120, 2600);
+      fixture.height = g_rand_double_range (fixture.rand, 80, 1600);
+      fixture.plan =
+          annals_plan_new (lanes, annals_test_metrics (), annals_document_get_home (document),
+                           fixture.width, fixture.height, NULL);
+      check_plan (&fixture);
+      annals_plan_unref (fixture.plan);
+      fixture.plan = annals_plan_new_without_labels (lanes, annals_test_metrics (), fixture.height);
+      check_plan (&fixture);
+      annals_plan_unref (fixture.plan);
+    }
+  g_rand_free (fixture.rand);
+}
+
 /* Importance decides: of two that want one place, the more important has the label at every scale
  * that shows one. */
 static void
@@ -236,7 +263,8 @@ test_cancelled (void)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "spread", "instant", "nested", "steady", "deep", "mixed" };
+  static const char *const names[] = { "spread", "instant", "nested", "steady",
+                                       "deep",   "mixed",   "equal" };
 
   g_test_init (&argc, &argv, NULL);
   for (gint i = 0; i < ANNALS_TEST_N_SHAPES; i++)
@@ -244,6 +272,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/promises/%s", names[i]);
       g_test_add_data_func (path, GINT_TO_POINTER (i), test_shape);
     }
+  g_test_add_func ("/promises/changes", test_changes);
   g_test_add_func ("/promises/importance", test_importance);
   g_test_add_func ("/promises/cancelled", test_cancelled);
   return g_test_run ();

@@ -27,6 +27,9 @@ random_span (GRand *rand, AnnalsTestShape shape, guint i, guint n)
       start = floor (g_rand_double_range (rand, 0, 3000)) * 86400;
       return (AnnalsSpan){ start,
                            start + 86400 * pow (10, floor (g_rand_double_range (rand, 0, 4))) };
+    case ANNALS_TEST_EQUAL:
+      start = g_rand_int_range (rand, 0, 40) * 86400.0;
+      return (AnnalsSpan){ start, start + 86400.0 * (i % 5 == 0 ? i % 60 + 2 : 1) };
     case ANNALS_TEST_SPREAD:
     case ANNALS_TEST_N_SHAPES:
     default:
@@ -55,7 +58,7 @@ add_random_event (
                        : (guint32) g_rand_int_range (rand, 0, N_CATEGORIES);
   event.place = ANNALS_NONE;
   event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
-  event.importance = (guint8) g_rand_int_range (rand, 1, 6);
+  event.importance = shape == ANNALS_TEST_EQUAL ? 3 : (guint8) g_rand_int_range (rand, 1, 6);
   if (shape == ANNALS_TEST_MIXED && i % 17 == 0)
     event.flags |= ANNALS_EVENT_OPEN_END;
   for (guint j = 0; j < n_actors; j++)

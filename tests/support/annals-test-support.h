@@ -15,6 +15,7 @@ typedef enum
   ANNALS_TEST_STEADY,  /* one a second */
   ANNALS_TEST_DEEP,    /* from the Big Bang to today, by powers */
   ANNALS_TEST_MIXED,   /* lone days, months, long spans and open ends */
+  ANNALS_TEST_EQUAL,   /* many a day, days and spans, all of one importance */
   ANNALS_TEST_N_SHAPES,
 } AnnalsTestShape;
 
