@@ -12,6 +12,7 @@
 #include "formats/annals-foreign.h"
 #include "formats/annals-input.h"
 #include "formats/annals-json-index.h"
+#include "formats/annals-json-lines.h"
 #include "formats/annals-native.h"
 
 #define PREVIEWED (32 * 1024 * 1024) /* bytes from which on a beginning is shown first */
@@ -138,9 +139,11 @@ set_unknown (GError **error, const char *name, const AnnalsJsonValue *root)
                name, *valid != '\0' ? valid : "-");
 }
 
+/* @faults: (nullable): lines that have been left out */
 static AnnalsDocument *
 read_checked (GBytes *bytes,
               const AnnalsJsonValue *root,
+              const GArray *faults,
               const char *name,
               GFile *file,
               GCancellable *cancellable,
@@ -155,6 +158,12 @@ read_checked (GBytes *bytes,
     }
   g_autoptr (AnnalsDocumentBuilder) builder =
       annals_document_builder_new (bytes, file, dialect->dup_detail);
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      const AnnalsJsonFault *fault = &g_array_index (faults, AnnalsJsonFault, i);
+      annals_document_builder_add_diagnostic (builder, ANNALS_SEVERITY_ERROR, fault->offset, "$",
+                                              fault->message);
+    }
   if (!dialect->read (root, builder, cancellable, error))
     {
       g_prefix_error (error, "%s: ", name);
@@ -172,8 +181,12 @@ is_packed (GBytes *bytes)
   return length >= 2 && memcmp (data, "\x1f\x8b", 2) == 0;
 }
 
-static AnnalsDocument *
-read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error);
+static AnnalsDocument *read_text (GBytes *bytes,
+                                  const GArray *faults,
+                                  const char *name,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /* Of a file that takes long, its beginning is there to be seen while the rest is read. */
 static void
@@ -185,32 +198,53 @@ give_preview (const AnnalsJsonText *text, const char *name, GFile *file, GCancel
     return;
   beginning = annals_json_text_dup_beginning (text, PREVIEW);
   AnnalsDocument *document =
-      beginning != NULL ? read_text (beginning, name, file, NULL, NULL) : NULL;
+      beginning != NULL ? read_text (beginning, NULL, name, file, NULL, NULL) : NULL;
   if (document != NULL)
     annals_progress_take_preview (cancellable, document);
 }
 
+/* Of JSON Lines those that can be read are shown; NULL: too few can. */
 static AnnalsDocument *
-read_text (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
+read_good_lines (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GArray) faults = annals_json_faults_new ();
+  g_autoptr (GBytes) repaired = annals_json_lines_repair (bytes, faults);
+
+  return repaired != NULL ? read_text (repaired, faults, name, file, cancellable, NULL) : NULL;
+}
+
+static AnnalsDocument *
+read_text (GBytes *bytes,
+           const GArray *faults,
+           const char *name,
+           GFile *file,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_auto (AnnalsJsonText) text = { 0 };
+  g_autoptr (GError) fault = NULL;
+  AnnalsDocument *document = NULL;
   gsize offset = 0;
 
   text.data = g_bytes_get_data (bytes, &text.length);
-  if (!check_is_json (text.data, text.length, &offset, error))
+  if (check_is_json (text.data, text.length, &offset, &fault))
     {
-      prefix_place (error, name, text.data, offset);
-      return NULL;
+      annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
+      give_preview (&text, name, file, cancellable);
+      if (annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, &fault))
+        {
+          AnnalsJsonValue root = annals_json_text_get_root (&text);
+          return read_checked (bytes, &root, faults, name, file, cancellable, error);
+        }
     }
-  annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
-  give_preview (&text, name, file, cancellable);
-  if (!annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, error))
+  if (text.is_lines && faults == NULL && fault->domain == ANNALS_FORMAT_ERROR)
+    document = read_good_lines (bytes, name, file, cancellable);
+  if (document == NULL)
     {
+      g_propagate_error (error, g_steal_pointer (&fault));
       prefix_place (error, name, text.data, offset);
-      return NULL;
     }
-  AnnalsJsonValue root = annals_json_text_get_root (&text);
-  return read_checked (bytes, &root, name, file, cancellable, error);
+  return document;
 }
 
 /**
@@ -230,9 +264,9 @@ annals_reader_read_bytes (
   g_autoptr (GBytes) unpacked = NULL;
 
   if (!is_packed (bytes))
-    return read_text (bytes, name, file, cancellable, error);
+    return read_text (bytes, NULL, name, file, cancellable, error);
   unpacked = annals_input_unpack (bytes, name, cancellable, error);
-  return unpacked != NULL ? read_text (unpacked, name, file, cancellable, error) : NULL;
+  return unpacked != NULL ? read_text (unpacked, NULL, name, file, cancellable, error) : NULL;
 }
 
 static GBytes *

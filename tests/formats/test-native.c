@@ -404,6 +404,51 @@ test_bare (void)
     }
 }
 
+/* A log that was cut short still shows what it has. */
+static void
+test_damaged_lines (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_events, line, column; /* 0 events: it is refused */
+  } texts[] = {
+    { "{\"title\": \"a\", \"start\": \"2020\"}\n{\"title\": \"b\", \"start\": "
+      "\"2021\"}\n{\"title\": \"c",
+      2, 3, 11 },
+    { "{\"title\": \"a\", \"start\": \"2020\"}\n{\"title\": b}\n{\"title\": \"c\", \"start\": "
+      "\"2021\"}",
+      2, 2, 11 },
+    { "{\"title\": \"a\", \"start\": \"2020\"}\n{\"title\": \"b\", \"start\": \"2020\"}\n[1]\n", 2,
+      3, 1 },
+    { "{\"title\": \"a\", \"start\": \"2020\"}\n{\"title\": }\n{\n", 0, 2, 11 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i].text, strlen (texts[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnnalsDocument) document =
+          annals_reader_read_bytes (bytes, "test", NULL, NULL, &error);
+      g_autofree char *place = g_strdup_printf ("test:%u:%u: ", texts[i].line, texts[i].column);
+      guint n;
+      g_assert_true ((document == NULL) == (error != NULL));
+      if (texts[i].n_events == 0)
+        {
+          g_assert_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_SYNTAX);
+          g_assert_true (g_str_has_prefix (error->message, place));
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (annals_document_get_n_dated (document), ==, texts[i].n_events);
+      g_assert_cmpuint (annals_document_get_n_problems (document), ==, 1);
+      const AnnalsDiagnostic *diagnostics = annals_document_get_diagnostics (document, &n);
+      g_assert_cmpint (diagnostics[n - 1].severity, ==, ANNALS_SEVERITY_ERROR);
+      g_assert_cmpuint (diagnostics[n - 1].line, ==, texts[i].line);
+      g_assert_cmpuint (diagnostics[n - 1].column, ==, texts[i].column);
+    }
+}
+
 /* A file that gzip has packed reads as what it holds. */
 static void
 test_packed (void)
@@ -464,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/native/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/native/round-trip", test_round_trip);
   g_test_add_func ("/native/bare", test_bare);
+  g_test_add_func ("/native/damaged-lines", test_damaged_lines);
   g_test_add_func ("/native/packed", test_packed);
   g_test_add_func ("/native/async", test_async);
   return g_test_run ();
