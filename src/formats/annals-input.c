@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,6 +32,13 @@ fail_size (GError **error, const char *name)
 {
   return fail (error, ANNALS_FORMAT_ERROR_LIMIT, name,
                _ ("The file is larger than this program reads"));
+}
+
+static GBytes *
+fail_memory (GError **error, const char *name)
+{
+  return fail (error, ANNALS_FORMAT_ERROR_LIMIT, name,
+               _ ("There is not enough memory for this file"));
 }
 
 /* ---- Files ---- */
@@ -67,12 +75,14 @@ read_block (guint job, gpointer data)
     }
 }
 
-/* Fresh memory costs more than reading into it; large pages make it cheap. */
+/* Fresh memory costs more than reading into it; large pages make it cheap. NULL: there is none. */
 static guint8 *
 alloc_bytes (gsize size)
 {
-  guint8 *data = g_aligned_alloc (1, MAX (size, 1), PAGE);
+  void *data = NULL;
 
+  if (posix_memalign (&data, PAGE, MAX (size, 1)) != 0)
+    return NULL;
 #ifdef MADV_HUGEPAGE
   if (size >= PAGE)
     madvise (data, size, MADV_HUGEPAGE);
@@ -102,10 +112,12 @@ read_blocks (
     return fail_size (error, name);
   Blocks blocks = { .fd = fd, .size = (gsize) status.st_size, .cancellable = cancellable };
   blocks.data = alloc_bytes (blocks.size);
+  if (blocks.data == NULL)
+    return fail_memory (error, name);
   annals_progress_set_total (cancellable, blocks.size * ANNALS_READER_PASSES);
   annals_parallel_run ((guint) ((blocks.size + BLOCK - 1) / BLOCK), read_block, &blocks);
   g_autoptr (GBytes) bytes =
-      g_bytes_new_with_free_func (blocks.data, blocks.size, g_aligned_free, blocks.data);
+      g_bytes_new_with_free_func (blocks.data, blocks.size, free, blocks.data);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (blocks.error_number != 0)
@@ -216,8 +228,12 @@ annals_input_read_stream (GInputStream *stream,
       size += (gsize) n;
       if (size > limit)
         return fail_size (error, name);
-      if (size == room)
-        data = g_realloc (data, room *= 2);
+      if (size < room)
+        continue;
+      guint8 *grown = g_try_realloc (data, room = (gsize) MIN (room * 2, limit + 1));
+      if (grown == NULL)
+        return fail_memory (error, name);
+      data = grown;
     }
   data = g_realloc (data, MAX (size, 1));
   return g_bytes_new_take (g_steal_pointer (&data), size);

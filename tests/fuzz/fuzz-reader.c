@@ -176,6 +176,24 @@ check_writer (AnnalsDocument *document)
     }
 }
 
+/* What is written in another's format is JSON that opens, unless nothing was left to write. */
+static void
+check_targets (AnnalsDocument *document)
+{
+  for (const AnnalsTarget *const *target = annals_target_list (); *target != NULL; target++)
+    {
+      g_auto (GStrv) losses = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, *target, &losses);
+      g_autoptr (AnnalsDocument) again =
+          annals_reader_read_bytes (bytes, "again", NULL, NULL, &error);
+      if (again == NULL)
+        g_assert_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT);
+      for (char **loss = losses; *loss != NULL; loss++)
+        check_text (*loss);
+    }
+}
+
 static void
 check_document (AnnalsDocument *document)
 {
@@ -211,6 +229,7 @@ run_dialect (const AnnalsDialect *dialect, const char *data, gsize length)
       return;
     }
   check_document (document);
+  check_targets (document);
   if (dialect == &annals_native_dialect)
     check_writer (document);
 }
