@@ -284,6 +284,8 @@ set_title (Reader *self,
            AnnalsForeignEvent *foreign,
            AnnalsEvent *event)
 {
+  if (!foreign->is_era && foreign->title != NULL && *foreign->title == '\0')
+    g_clear_pointer (&foreign->title, g_free);
   if (foreign->title == NULL && foreign->text != NULL && *foreign->text != '\0')
     {
       foreign->title = first_words (foreign->text);

@@ -89,6 +89,7 @@ check_event (AnnalsDocument *document, guint index)
   check_reference (event->place, n_places);
   check_references (document, index);
   g_assert_true (g_utf8_validate_len (event->title.data, event->title.length, NULL));
+  g_assert_cmpuint (event->title.length, >, 0);
   g_assert_cmpuint (event->importance, >=, 1);
   g_assert_cmpuint (event->importance, <=, 5);
   g_autofree char *id = annals_event_dup_id (event);
