@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "app/annals-commands-private.h"
+#include "core/annals-diagnostics.h"
 #include "core/annals-query.h"
 #include "render/annals-paper.h"
 
@@ -151,8 +152,8 @@ find_selected (const Options *options, AnnalsDocument *document, guint32 *select
       options->select != NULL ? annals_document_find (document, options->select) : ANNALS_NONE;
   if (options->select == NULL || *selected != ANNALS_NONE)
     return TRUE;
-  g_autofree char *message =
-      g_strdup_printf (_ ("There is no event with the id “%.64s”"), options->select);
+  g_autofree char *shown = annals_text_shorten (options->select, ANNALS_TEXT_SHOWN);
+  g_autofree char *message = g_strdup_printf (_ ("There is no event with the id “%s”"), shown);
   annals_commands_fail (message);
   return FALSE;
 }

@@ -285,6 +285,8 @@ command_date (char ***words)
       g_print (_ ("Usage: %s\n"), "annals date EXPRESSION…");
       return ANNALS_EXIT_DONE;
     }
+  if (g_str_equal (arguments[1], "--"))
+    arguments++;
   for (char **expression = arguments + 1; *expression != NULL; expression++)
     if (!print_date (*expression))
       status = ANNALS_EXIT_FAILED;

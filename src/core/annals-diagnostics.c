@@ -55,21 +55,22 @@ annals_text_make_printable (const char *text, gssize length)
 }
 
 /**
- * annals_text_dup_whole:
- * @text: a message in which texts were cut by their bytes
+ * annals_text_shorten:
+ * @text: valid UTF-8
+ * @most: how many bytes of it may stay
  *
- * Returns: (transfer full): the same without what is no UTF-8
+ * Cuts a text through no character.
+ *
+ * Returns: (transfer full): @text; where something was cut off, "…" follows
  */
 char *
-annals_text_dup_whole (const char *text)
+annals_text_shorten (const char *text, gsize most)
 {
-  GString *whole = g_string_sized_new (strlen (text));
-  const char *half;
-
-  for (; !g_utf8_validate (text, -1, &half); text = half + 1)
-    g_string_append_len (whole, text, half - text);
-  g_string_append (whole, text);
-  return g_string_free (whole, FALSE);
+  if (strnlen (text, most + 1) <= most)
+    return g_strdup (text);
+  while (most > 0 && (text[most] & 0xc0) == 0x80)
+    most--;
+  return g_strdup_printf ("%.*s…", (int) most, text);
 }
 
 static char *

@@ -18,8 +18,10 @@ typedef struct
 const char *annals_severity_to_string (AnnalsSeverity severity);
 /* A text in which nothing is invalid, invisible or out of order. */
 char *annals_text_make_printable (const char *text, gssize length);
-/* A text without the halves of characters that "%.64s" leaves. */
-char *annals_text_dup_whole (const char *text);
+/* How many bytes of a file's texts a message shows. */
+#define ANNALS_TEXT_SHOWN 64
+/* At most @most bytes of a text, and "…" where there are more. */
+char *annals_text_shorten (const char *text, gsize most);
 /* FILE:LINE:COLUMN: severity: message [JSON path] */
 char *annals_diagnostic_to_string (const AnnalsDiagnostic *diagnostic, const char *file);
 /* The same for a group: its first place, and how often it happened. */

@@ -305,8 +305,7 @@ annals_document_builder_add_diagnostic (AnnalsDocumentBuilder *self,
                                         const char *path,
                                         const char *message)
 {
-  AnnalsDiagnostic diagnostic = { severity, offset,          0,
-                                  0,        g_strdup (path), annals_text_dup_whole (message) };
+  AnnalsDiagnostic diagnostic = { severity, offset, 0, 0, g_strdup (path), g_strdup (message) };
 
   g_array_append_val (self->document->diagnostics, diagnostic);
 }

@@ -97,8 +97,7 @@ add_diagnostic (AnnalsDocument *document,
                 const char *path,
                 const char *message)
 {
-  AnnalsDiagnostic diagnostic = { severity, offset,          0,
-                                  0,        g_strdup (path), annals_text_dup_whole (message) };
+  AnnalsDiagnostic diagnostic = { severity, offset, 0, 0, g_strdup (path), g_strdup (message) };
 
   g_array_append_val (document->diagnostics, diagnostic);
 }
@@ -123,8 +122,9 @@ drop_second_id (AnnalsDocument *document, const AnnalsDocumentBuilder *builder, 
   g_autofree char *path = g_strdup_printf ("%s[%u]%s", builder->array_path, event->element,
                                            offset != event->offset ? ".id" : "");
   g_autofree char *id = annals_event_dup_id (event);
+  g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
   g_autofree char *message = g_strdup_printf (
-      _ ("The id “%.64s” is used twice; links lead to the first event that has it."), id);
+      _ ("The id “%s” is used twice; links lead to the first event that has it."), shown);
 
   add_diagnostic (document, builder->twice_severity, offset, path, message);
   event->id = (AnnalsText){ NULL, 0 };
@@ -261,12 +261,13 @@ resolve_relations (AnnalsDocument *document,
           add_resolved_relation (document, &relation);
           continue;
         }
+      g_autofree char *shown = annals_text_shorten (pending->to, ANNALS_TEXT_SHOWN);
       g_autofree char *message =
           relation.to == relation.from
               ? g_strdup (_ ("The event is related to itself; the link is left out."))
               /* Translators: an event's id. */
-              : g_strdup_printf (_ ("There is no event with the id “%.64s”; the link is left out."),
-                                 pending->to);
+              : g_strdup_printf (_ ("There is no event with the id “%s”; the link is left out."),
+                                 shown);
       add_diagnostic (document, ANNALS_SEVERITY_WARNING, pending->offset, pending->path, message);
     }
   g_array_sort (document->relation_ends, compare_relation_ends);

@@ -174,17 +174,6 @@ annals_foreign_dup_address (const AnnalsJsonValue *value)
                      ANNALS_NAMES ("url", "contentUrl", "href", "src", "source", "link", "@id"), 0);
 }
 
-/* Cuts @text to @most bytes, but through no character. */
-static char *
-cut_text (const char *text, gsize most)
-{
-  if (strlen (text) <= most)
-    return g_strdup (text);
-  while (most > 0 && (text[most] & 0xc0) == 0x80)
-    most--;
-  return g_strdup_printf ("%.*s…", (int) most, text);
-}
-
 char *
 annals_foreign_dup_plain_json (const AnnalsJsonValue *value, gsize most)
 {
@@ -192,7 +181,7 @@ annals_foreign_dup_plain_json (const AnnalsJsonValue *value, gsize most)
                               ? annals_json_value_dup_string (value)
                               : g_strndup (value->data, value->length);
 
-  return cut_text (g_strstrip (text), most);
+  return annals_text_shorten (g_strstrip (text), most);
 }
 
 gboolean
@@ -308,8 +297,9 @@ annals_foreign_take_end (AnnalsForeignEvent *event, const AnnalsJsonValue *value
     date.start = g_strdup ("..");
   else if (!annals_web_date_read (text, &date))
     {
+      g_autofree char *shown = annals_text_shorten (text, ANNALS_TEXT_SHOWN);
       g_autofree char *message =
-          g_strdup_printf (_ ("The end “%.64s” is no date; it is left out."), text);
+          g_strdup_printf (_ ("The end “%s” is no date; it is left out."), shown);
       annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, value, message);
       return;
     }
@@ -334,7 +324,8 @@ annals_foreign_dup_date (AnnalsForeignEvent *event,
       take_date_note (event, &value, &date);
       return g_steal_pointer (&date.start);
     }
-  g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
+  g_autofree char *shown = annals_text_shorten (text, ANNALS_TEXT_SHOWN);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is no date; it is left out."), shown);
   annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, &value, message);
   return NULL;
 }

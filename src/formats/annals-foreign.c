@@ -178,10 +178,11 @@ report_unknown (Reader *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       const Unknown *unknown = value;
+      g_autofree char *shown = annals_text_shorten (key, ANNALS_TEXT_SHOWN);
       g_autofree char *message = g_strdup_printf (
-          ngettext ("The member “%.64s” of %u element is not shown.",
-                    "The member “%.64s” of %u elements is not shown.", unknown->count),
-          (const char *) key, unknown->count);
+          ngettext ("The member “%s” of %u element is not shown.",
+                    "The member “%s” of %u elements is not shown.", unknown->count),
+          shown, unknown->count);
       annals_document_builder_add_diagnostic (self->builder, ANNALS_SEVERITY_NOTE, unknown->offset,
                                               unknown->path, message);
     }
@@ -213,8 +214,9 @@ annals_foreign_note_members (const AnnalsJsonValue *object,
         continue;
       g_autofree char *member = annals_json_value_dup_string (&key);
       g_autofree char *path = g_strdup_printf ("$%s%s.%s", *name != '\0' ? "." : "", name, member);
+      g_autofree char *shown = annals_text_shorten (member, ANNALS_TEXT_SHOWN);
       g_autofree char *message =
-          g_strdup_printf (_ ("The file's member “%.64s” is not shown."), member);
+          g_strdup_printf (_ ("The file's member “%s” is not shown."), shown);
       annals_document_builder_add_diagnostic (builder, ANNALS_SEVERITY_NOTE,
                                               annals_json_value_offset (&key), path, message);
     }
@@ -316,7 +318,7 @@ parse_coarser (Reader *self, const AnnalsJsonValue *at, const char *text, Annals
       *dash = '\0';
       if (!annals_date_parse (cut, -1, NULL, date, NULL))
         continue;
-      g_autofree char *message = g_strdup_printf (_ ("%s “%.32s” is taken."), error->message, cut);
+      g_autofree char *message = g_strdup_printf (_ ("%s “%s” is taken."), error->message, cut);
       report (self, ANNALS_SEVERITY_WARNING, at, message);
       return TRUE;
     }
@@ -348,13 +350,16 @@ set_certain_part (Reader *self,
 static void
 report_undated (Reader *self, const AnnalsJsonValue *at, const AnnalsForeignEvent *foreign)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *shown = NULL;
 
   if (foreign->bad_date != NULL)
-    message = g_strdup_printf (
-        _ ("“%.64s” is no date that is known here; the event is listed as undated. Expected one "
-           "such as 2023-05-30, 30 May 2023 or circa 1984."),
-        foreign->bad_date);
+    {
+      shown = annals_text_shorten (foreign->bad_date, ANNALS_TEXT_SHOWN);
+      message = g_strdup_printf (
+          _ ("“%s” is no date that is known here; the event is listed as undated. Expected one "
+             "such as 2023-05-30, 30 May 2023 or circa 1984."),
+          shown);
+    }
   else if (foreign->start == NULL)
     message = g_strdup (_ ("The event has no date; it is listed as undated."));
   if (message != NULL)
@@ -393,8 +398,12 @@ set_dates (Reader *self,
       return;
     }
   if (!annals_event_set_dates (event, &start, has_end ? &end : NULL))
-    report (self, ANNALS_SEVERITY_WARNING, at,
-            _ ("The end is before the start; they are exchanged."));
+    {
+      g_autofree char *message =
+          g_strdup_printf (_ ("The end, “%s”, is before the start, “%s”; they are exchanged."),
+                           foreign->end, foreign->start);
+      report (self, ANNALS_SEVERITY_WARNING, at, message);
+    }
   set_certain_part (self, at, foreign, event);
 }
 
@@ -473,6 +482,16 @@ add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *f
 }
 
 static void
+report_no_event (Reader *self, const AnnalsJsonValue *element, const char *reason)
+{
+  g_autofree char *found = annals_found_dup_words (element);
+  g_autofree char *message =
+      g_strdup_printf (_ ("Expected an event, an object, found %s; it is left out."), found);
+
+  report (self, ANNALS_SEVERITY_ERROR, element, reason != NULL ? reason : message);
+}
+
+static void
 read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignShape *shape)
 {
   AnnalsForeignEvent event = { 0 };
@@ -485,8 +504,7 @@ read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignS
       add_element (self, element, &event);
     }
   else
-    report (self, ANNALS_SEVERITY_ERROR, element,
-            reason != NULL ? reason : _ ("Expected an event, an object; it is left out."));
+    report_no_event (self, element, reason);
   event_clear (&event);
 }
 

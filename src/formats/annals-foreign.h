@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formats/annals-dialect.h"
+#include "formats/annals-found.h"
 
 G_BEGIN_DECLS
 

@@ -67,7 +67,7 @@ read_references (AnnalsNativeReader *self,
       else
         annals_native_report_format (
             self, ANNALS_SEVERITY_WARNING, &element, _ ("Expected %s, found %s; it is left out."),
-            annals_native_kind_name (ANNALS_JSON_STRING), annals_native_kind_name (element.kind));
+            annals_found_kind (ANNALS_JSON_STRING), annals_found_kind (element.kind));
     }
   self->place.item = -1;
 }
@@ -179,11 +179,13 @@ read_relation_kind (AnnalsNativeReader *self,
   for (guint i = 0; kind->kind == ANNALS_JSON_STRING && i < G_N_ELEMENTS (names); i++)
     if (annals_json_value_equals (kind, names[i]))
       return (AnnalsRelationKind) i;
+  g_autofree char *found = annals_found_dup_words (kind);
   self->place.part = "kind";
-  annals_native_report (
+  annals_native_report_format (
       self, ANNALS_SEVERITY_WARNING, kind->kind ? kind : element,
-      _ ("Expected a kind: follows, responds-to, part-of, causes or contradicts; “follows” is "
-         "taken."));
+      _ ("Expected a kind: follows, responds-to, part-of, causes or contradicts, found %s; "
+         "“follows” is taken."),
+      found);
   self->place.part = NULL;
   return ANNALS_RELATION_FOLLOWS;
 }
@@ -280,9 +282,10 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
 
   if (element->kind != ANNALS_JSON_OBJECT)
     {
+      g_autofree char *found = annals_found_dup_words (element);
       annals_native_report_format (self, ANNALS_SEVERITY_ERROR, element,
-                                   _ ("Expected an event, an object, found %s."),
-                                   annals_native_kind_name (element->kind));
+                                   _ ("Expected an event, an object, found %s; it is left out."),
+                                   found);
       return;
     }
   annals_native_read_members (self, element, event_members, &self->place.member, &parts);

@@ -51,29 +51,6 @@ void G_GNUC_PRINTF (4, 5) annals_native_report_format (AnnalsNativeReader *self,
   annals_native_report (self, severity, at, message);
 }
 
-const char *
-annals_native_kind_name (AnnalsJsonKind kind)
-{
-  switch (kind)
-    {
-    case ANNALS_JSON_NULL:
-      return _ ("null");
-    case ANNALS_JSON_BOOLEAN:
-      return _ ("true or false");
-    case ANNALS_JSON_NUMBER:
-      return _ ("a number");
-    case ANNALS_JSON_STRING:
-      return _ ("a text");
-    case ANNALS_JSON_ARRAY:
-      return _ ("an array");
-    case ANNALS_JSON_OBJECT:
-      return _ ("an object");
-    case ANNALS_JSON_ABSENT:
-    default:
-      return _ ("nothing");
-    }
-}
-
 static const char *
 expected_name (guint kinds)
 {
@@ -83,7 +60,7 @@ expected_name (guint kinds)
     return _ ("an array of texts");
   if (kinds == (ANNALS_JSON_STRING | ANNALS_JSON_NUMBER))
     return _ ("a date as text");
-  return annals_native_kind_name ((AnnalsJsonKind) kinds);
+  return annals_found_kind ((AnnalsJsonKind) kinds);
 }
 
 /* ---- Members ---- */
@@ -116,9 +93,9 @@ keep_member (AnnalsNativeReader *self,
     return; /* as good as absent */
   if (!(value->kind & member->kinds))
     {
-      annals_native_report_format (
-          self, ANNALS_SEVERITY_WARNING, value, _ ("Expected %s, found %s; it is left out."),
-          expected_name (member->kinds), annals_native_kind_name (value->kind));
+      annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
+                                   _ ("Expected %s, found %s; it is left out."),
+                                   expected_name (member->kinds), annals_found_kind (value->kind));
       return;
     }
   if (slot->kind != ANNALS_JSON_ABSENT)
@@ -163,9 +140,10 @@ annals_native_read_members (AnnalsNativeReader *self,
         }
       g_autofree char *name = annals_json_value_dup_string (&key);
       *name_at = is_plain_name (name) ? name : NULL;
+      g_autofree char *shown = annals_text_shorten (name, ANNALS_TEXT_SHOWN);
       annals_native_report_format (
           self, ANNALS_SEVERITY_NOTE, &key,
-          _ ("The member “%.64s” is not part of annals/1; it is kept but not shown."), name);
+          _ ("The member “%s” is not part of annals/1; it is kept but not shown."), shown);
     }
   *name_at = NULL;
 }
@@ -277,6 +255,29 @@ read_interval (AnnalsNativeReader *self,
 
 /* The dates of an event or an era, from "date", or from "start" and "end". FALSE: it has none that
  * can be read. */
+/* @date holds both, with a slash between, where it is there. */
+static void
+report_exchanged (AnnalsNativeReader *self,
+                  const AnnalsJsonValue *date,
+                  const AnnalsJsonValue *start,
+                  const AnnalsJsonValue *end)
+{
+  g_autofree char *first = annals_json_value_dup_string (date->kind ? date : start);
+  g_autofree char *last = date->kind ? NULL : annals_json_value_dup_string (end);
+  char *slash = date->kind ? strchr (first, '/') : NULL;
+
+  if (slash != NULL)
+    *slash = '\0';
+  g_autofree char *shown_first = annals_text_shorten (first, ANNALS_TEXT_SHOWN);
+  g_autofree char *shown_last = annals_text_shorten (slash != NULL  ? slash + 1
+                                                     : last != NULL ? last
+                                                                    : "",
+                                                     ANNALS_TEXT_SHOWN);
+  annals_native_report_format (self, ANNALS_SEVERITY_WARNING, date->kind ? date : end,
+                               _ ("The end, “%s”, is before the start, “%s”; they are exchanged."),
+                               shown_last, shown_first);
+}
+
 gboolean
 annals_native_read_when (AnnalsNativeReader *self,
                          const AnnalsJsonValue *date,
@@ -311,8 +312,7 @@ annals_native_read_when (AnnalsNativeReader *self,
       return FALSE;
     }
   if (!annals_event_set_dates (event, &first, has_end ? &last : NULL))
-    annals_native_report (self, ANNALS_SEVERITY_WARNING, end->kind ? end : date,
-                          _ ("The end is before the start; they are exchanged."));
+    report_exchanged (self, date, start, end);
   self->place.member = NULL;
   return TRUE;
 }
@@ -340,10 +340,11 @@ annals_native_dup_color (AnnalsNativeReader *self, const AnnalsJsonValue *value)
   g_autofree char *text = annals_json_value_dup_string (value);
   if (is_color (text))
     return g_steal_pointer (&text);
+  g_autofree char *found = annals_found_dup_words (value);
   self->place.member = "color";
-  annals_native_report_format (
-      self, ANNALS_SEVERITY_WARNING, value,
-      _ ("Expected a colour such as “#3584e4”, found “%.64s”; it is left out."), text);
+  annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
+                               _ ("Expected a colour such as “#3584e4”, found %s; it is left out."),
+                               found);
   return NULL;
 }
 
@@ -360,9 +361,12 @@ use_entity (AnnalsNativeReader *self, AnnalsEntityKind kind, const AnnalsJsonVal
   if (found != ANNALS_NONE)
     return found;
   if (self->declared[kind])
-    annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
-                                 _ ("The id “%.64s” is not listed above; it is shown as it is."),
-                                 id);
+    {
+      g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
+      annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
+                                   _ ("The id “%s” is not listed above; it is shown as it is."),
+                                   shown);
+    }
   return annals_document_builder_add_entity (self->builder, kind, &entity);
 }
 

@@ -3,7 +3,7 @@
  * and dates. */
 #pragma once
 
-#include "formats/annals-json-cursor.h"
+#include "formats/annals-found.h"
 #include "formats/annals-native-texts.h"
 
 G_BEGIN_DECLS
@@ -61,7 +61,6 @@ void annals_native_report_format (AnnalsNativeReader *self,
                                   const AnnalsJsonValue *at,
                                   const char *format,
                                   ...) G_GNUC_PRINTF (4, 5);
-const char *annals_native_kind_name (AnnalsJsonKind kind);
 /* Sorts an object's members into a struct of values; tells of wrong kinds and of unknown names.
  * @name_at points into the place at what changes with the member. */
 void annals_native_read_members (AnnalsNativeReader *self,

@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/annals-diagnostics.h"
 #include "formats/annals-native-members.h"
 #include "formats/annals-reader.h"
 
@@ -40,10 +39,24 @@ find_parent (AnnalsNativeReader *self, AnnalsEntityKind kind, const AnnalsJsonVa
   guint found = annals_document_builder_find_entity (self->builder, kind, id);
   if (found != ANNALS_NONE)
     return found + 1;
+  g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
   self->place.member = "parent";
   annals_native_report_format (self, ANNALS_SEVERITY_WARNING, value,
-                               _ ("The id “%.64s” is not listed before this; it is left out."), id);
+                               _ ("The id “%s” is not listed before this; it is left out."), shown);
   return 0;
+}
+
+static void
+report_position (AnnalsNativeReader *self, const EntityParts *parts)
+{
+  g_autofree char *latitude = annals_found_dup_words (&parts->latitude);
+  g_autofree char *longitude = annals_found_dup_words (&parts->longitude);
+
+  annals_native_report_format (
+      self, ANNALS_SEVERITY_WARNING, &parts->latitude,
+      _ ("Expected degrees, latitude within ±90 and longitude within ±180, found %s and %s; they "
+         "are left out."),
+      latitude, longitude);
 }
 
 static void
@@ -66,16 +79,16 @@ add_entity (AnnalsNativeReader *self,
       entity.longitude = annals_json_value_get_double (&parts->longitude);
       entity.has_position = fabs (entity.latitude) <= 90 && fabs (entity.longitude) <= 180;
       if (!entity.has_position)
-        annals_native_report (
-            self, ANNALS_SEVERITY_WARNING, &parts->latitude,
-            _ ("Expected degrees, latitude within ±90 and longitude within ±180; they are left "
-               "out."));
+        report_position (self, parts);
     }
   entity.approximate =
       parts->approximate.kind && annals_json_value_get_boolean (&parts->approximate);
   if (annals_document_builder_add_entity (self->builder, kind, &entity) == ANNALS_NONE)
-    annals_native_report_format (self, ANNALS_SEVERITY_WARNING, element,
-                                 _ ("The id “%.64s” is given twice; the last one counts."), id);
+    {
+      g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
+      annals_native_report_format (self, ANNALS_SEVERITY_WARNING, element,
+                                   _ ("The id “%s” is given twice; the last one counts."), shown);
+    }
 }
 
 static void
@@ -215,11 +228,12 @@ read_head (AnnalsNativeReader *self, const HeadParts *parts)
   if (zone != NULL && (self->zone = g_time_zone_new_identifier (zone)) == NULL)
     {
       self->place.array = "timezone";
+      g_autofree char *shown = annals_text_shorten (zone, ANNALS_TEXT_SHOWN);
       annals_native_report_format (
           self, ANNALS_SEVERITY_WARNING, &parts->timezone,
-          _ ("The time zone “%.64s” is not known here; UTC is taken. Expected a name "
+          _ ("The time zone “%s” is not known here; UTC is taken. Expected a name "
              "such as Asia/Baku."),
-          zone);
+          shown);
     }
   annals_document_builder_set_head (self->builder, title, description, self->language, self->zone);
 }
@@ -258,10 +272,9 @@ check_format (AnnalsNativeReader *self,
   g_autofree char *format = annals_json_value_dup_string (&parts->format);
   if (g_str_equal (format, "annals/1"))
     return TRUE;
-  g_autofree char *message =
-      g_strdup_printf (_ ("The format “%.64s” is not known; this program reads annals/1"), format);
-  g_autofree char *whole = annals_text_dup_whole (message);
-  g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT, whole);
+  g_autofree char *shown = annals_text_shorten (format, ANNALS_TEXT_SHOWN);
+  g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
+               _ ("The format “%s” is not known; this program reads annals/1"), shown);
   return FALSE;
 }
 

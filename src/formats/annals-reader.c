@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/annals-diagnostics.h"
 #include "core/annals-place.h"
 #include "core/annals-progress.h"
 #include "data/annals-data-resources.h"
@@ -119,7 +120,8 @@ dup_member_names (const AnnalsJsonValue *root)
       while (names->len < MEMBERS_NAMED && annals_json_iter_next_member (&iter, &key, &value))
         {
           g_autofree char *name = annals_json_value_dup_string (&key);
-          g_ptr_array_add (names, g_strdup_printf ("“%.32s”", name));
+          g_autofree char *shown = annals_text_shorten (name, ANNALS_TEXT_SHOWN);
+          g_ptr_array_add (names, g_strdup_printf ("“%s”", shown));
         }
     }
   g_ptr_array_add (names, NULL);
@@ -130,13 +132,12 @@ static void
 set_unknown (GError **error, const char *name, const AnnalsJsonValue *root)
 {
   g_autofree char *names = dup_member_names (root);
-  g_autofree char *valid = g_utf8_make_valid (names, -1);
 
   g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
                _ ("%s: This JSON is no timeline that is known here; expected “events”, or rows "
                   "with a date and a title, "
                   "found: %s"),
-               name, *valid != '\0' ? valid : "-");
+               name, *names != '\0' ? names : "-");
 }
 
 /* @faults: (nullable): lines that have been left out */

@@ -29,9 +29,10 @@ to_astronomical (AnnalsForeignEvent *event, const AnnalsJsonValue *at, gint64 ye
 {
   if (year >= 0 || year < -9999)
     return year;
-  annals_foreign_take_remark (
-      event, ANNALS_SEVERITY_NOTE, at,
-      _ ("A negative year is read as a year before the common era, as TimelineJS means it."));
+  g_autofree char *message = g_strdup_printf (
+      _ ("The year %d is read as %d before the common era, as TimelineJS means it."), (int) year,
+      (int) -year);
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, at, message);
   return year + 1;
 }
 
@@ -64,6 +65,16 @@ dup_worded_parts (const AnnalsJsonValue *date)
   return g_strdup_printf ("%s %s %s", day != NULL ? day : "", month, year);
 }
 
+static void
+remark_coarser (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
+{
+  g_autofree char *shown = annals_foreign_dup_plain_json (date, ANNALS_TEXT_SHOWN);
+  g_autofree char *message =
+      g_strdup_printf (_ ("The month or day in %s is no number; what is coarser is taken."), shown);
+
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, date, message);
+}
+
 static char *
 dup_parts (AnnalsForeignEvent *event, const AnnalsJsonValue *date, double year)
 {
@@ -78,9 +89,7 @@ dup_parts (AnnalsForeignEvent *event, const AnnalsJsonValue *date, double year)
   if (words != NULL && annals_web_date_read (words, &read))
     return g_steal_pointer (&read.start);
   if (words != NULL || (month == 0 && day > 0))
-    annals_foreign_take_remark (
-        event, ANNALS_SEVERITY_WARNING, date,
-        _ ("The date's month or day is no number; what is coarser is taken."));
+    remark_coarser (event, date);
   return annals_web_date_format (to_astronomical (event, date, (gint64) year), month, day, hour,
                                  minute, second);
 }
@@ -90,10 +99,21 @@ static char *
 refuse_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
 {
   g_autofree char *text = annals_foreign_dup_date_text (date);
-  g_autofree char *message = g_strdup_printf (_ ("“%.64s” is no date; it is left out."), text);
+  g_autofree char *shown = annals_text_shorten (text, ANNALS_TEXT_SHOWN);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is no date; it is left out."), shown);
 
   annals_foreign_take_remark (event, ANNALS_SEVERITY_WARNING, date, message);
   return NULL;
+}
+
+static void
+remark_no_year (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
+{
+  g_autofree char *shown = annals_foreign_dup_plain_json (date, ANNALS_TEXT_SHOWN);
+  g_autofree char *message =
+      g_strdup_printf (_ ("The date %s has no year; it is left out."), shown);
+
+  annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, date, message);
 }
 
 /* What is no object of parts: a date in itself, or in "year". */
@@ -106,8 +126,7 @@ dup_worded_date (AnnalsForeignEvent *event, const AnnalsJsonValue *date)
   if (text == NULL)
     {
       if (date->kind == ANNALS_JSON_OBJECT && date->length > 2)
-        annals_foreign_take_remark (event, ANNALS_SEVERITY_NOTE, date,
-                                    _ ("A date without a year is left out."));
+        remark_no_year (event, date);
       return NULL;
     }
   if (!annals_web_date_read (text, &read))

@@ -251,6 +251,21 @@ read_interval (const char *text, AnnalsWebDate *date)
   return FALSE;
 }
 
+/* "1667 or 1668": one of the two. */
+static gboolean
+read_choice (const char *text, AnnalsWebDate *date)
+{
+  const char *at = strstr (text, " or ");
+  g_autofree char *left = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+
+  if (at == NULL || !read_pair (left, at + strlen (" or "), date) || date->end == NULL)
+    return FALSE;
+  g_autofree char *first = g_steal_pointer (&date->start);
+  g_autofree char *second = g_steal_pointer (&date->end);
+  date->start = g_strdup_printf ("[%s,%s]", first, second);
+  return TRUE;
+}
+
 /* "between A and B", "before A", "since A" */
 static gboolean
 read_bounded (const char *text, AnnalsWebDate *date)
@@ -373,7 +388,7 @@ annals_web_date_read (const char *text, AnnalsWebDate *date)
       g_autofree char *lower = g_utf8_strdown (bare, -1);
       if (!annals_web_numbers_read_week (lower, date)
           && (date->start = read_qualified (lower, date)) == NULL && !read_bounded (lower, date)
-          && !read_interval (lower, date))
+          && !read_choice (lower, date) && !read_interval (lower, date))
         return FALSE;
     }
   return check (date);

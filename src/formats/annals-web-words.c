@@ -76,6 +76,7 @@ typedef struct
   int month, day, hour, minute;
   double second;
   gboolean has_year;
+  gboolean has_ordinal; /* the day is a "28th", which no year is */
   gboolean before_era;
   char zone[8];
 } Parts;
@@ -114,7 +115,10 @@ take_number (Parts *parts, const char *word)
   if (!ordinal && *end != '\0' && !g_str_equal (end, "."))
     return FALSE;
   if (parts->day == 0 && digits <= 2 && number >= 1 && number <= 31)
-    parts->day = (int) number;
+    {
+      parts->day = (int) number;
+      parts->has_ordinal = ordinal;
+    }
   else if (!parts->has_year && !ordinal)
     {
       parts->year = number;
@@ -205,7 +209,7 @@ from_calendar_words (const char *text)
     if (**word != '\0' && !take_word (&parts, *word))
       return NULL;
   /* A lone small number was no day. */
-  if (!parts.has_year && parts.month == 0 && parts.day > 0)
+  if (!parts.has_year && parts.month == 0 && parts.day > 0 && !parts.has_ordinal)
     {
       parts.year = parts.day;
       parts.has_year = TRUE;
@@ -317,6 +321,8 @@ from_long_ago (const char *text)
     { "gya", 1e9 },
     { "ma", 1e6 },
     { "ka", 1e3 },
+    { "ka bp", 1e3 },
+    { "cal bp", 1 },
     { "bp", 1 },
   };
   g_autofree char *plain = g_strdup (text);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/annals-diagnostics.h"
 #include "layout/annals-words.h"
 #include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
@@ -13,6 +14,7 @@
 #define FIT_ROOM 0.03
 /* Milliseconds after a change until assistive technology sees it. */
 #define PROXIES_DELAY 60
+#define TOOLTIP_LENGTH 400 /* bytes of a title */
 
 /**
  * AnnalsTimelineView:
@@ -523,9 +525,10 @@ query_tooltip_cb (AnnalsTimelineView *self, int x, int y, gboolean keyboard, Gtk
                         : g_array_index (self->scene->bins, AnnalsBin, index).event;
       g_autofree char *title = annals_event_dup_title (&events[event]);
       g_autofree char *when = annals_words_event (&events[event], zone);
-      g_autofree char *text = g_strdup_printf ("%.400s\n%s", title, when);
+      g_autofree char *shown = annals_text_shorten (title, TOOLTIP_LENGTH);
+      g_autofree char *text = g_strdup_printf ("%s\n%s", shown, when);
       gtk_tooltip_set_text (tooltip, text);
-      return g_utf8_validate (text, -1, NULL);
+      return TRUE;
     }
   if (kind != ANNALS_HIT_BIN)
     return FALSE;

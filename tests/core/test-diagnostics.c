@@ -35,13 +35,24 @@ test_printable (void)
 }
 
 static void
-test_whole (void)
+test_shorten (void)
 {
-  g_autofree char *whole = annals_text_dup_whole ("“x\xd7\xa9\xd7” cut");
-  g_autofree char *plain = annals_text_dup_whole ("");
+  static const struct
+  {
+    const char *text;
+    gsize most;
+    const char *expected;
+  } cases[] = {
+    { "", 0, "" },         { "", 4, "" },         { "Baku", 4, "Baku" },
+    { "Baku", 3, "Bak…" }, { "שלום", 8, "שלום" }, { "שלום", 7, "שלו…" },
+    { "שלום", 6, "שלו…" }, { "ש", 1, "…" },       { "a€b", 3, "a…" },
+  };
 
-  g_assert_cmpstr (whole, ==, "“x\xd7\xa9” cut");
-  g_assert_cmpstr (plain, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = annals_text_shorten (cases[i].text, cases[i].most);
+      g_assert_cmpstr (shown, ==, cases[i].expected);
+    }
 }
 
 static void
@@ -185,7 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagnostics/printable", test_printable);
-  g_test_add_func ("/diagnostics/whole", test_whole);
+  g_test_add_func ("/diagnostics/shorten", test_shorten);
   g_test_add_func ("/diagnostics/line", test_line);
   g_test_add_func ("/diagnostics/groups", test_groups);
   g_test_add_func ("/diagnostics/excerpt", test_excerpt);

@@ -41,7 +41,7 @@ typedef struct
 
 static const Case cases[] = {
   { "{\"format\": \"annals/1\", \"events\": [\n  7]}", ANNALS_SEVERITY_ERROR, 2, 3, "$.events[0]",
-    "found a number", 0 },
+    "found 7; it is left out", 0 },
   { EVENT ("\"start\": \"2020\""), ANNALS_SEVERITY_WARNING, 1, 35, "$.events[0]", "no title", 1 },
   { EVENT ("\"title\": \"x\""), ANNALS_SEVERITY_WARNING, 1, 35, "$.events[0]", "listed as undated",
     1 },
@@ -50,7 +50,8 @@ static const Case cases[] = {
   { EVENT ("\"title\": \"x\", \"start\": \"2020\", \"note\": 5"), ANNALS_SEVERITY_WARNING, 1, 75,
     "$.events[0].note", "found a number", 1 },
   { EVENT ("\"title\": \"x\", \"start\": \"2020-05-02\", \"end\": \"2020-05-01\""),
-    ANNALS_SEVERITY_WARNING, 1, 80, NULL, "exchanged", 1 },
+    ANNALS_SEVERITY_WARNING, 1, 80, NULL,
+    "The end, “2020-05-01”, is before the start, “2020-05-02”", 1 },
   { EVENT ("\"title\": \"x\", \"start\": \"2020\", \"importance\": 9"), ANNALS_SEVERITY_WARNING, 1,
     81, "$.events[0].importance", "found 9", 1 },
   { EVENT ("\"title\": \"x\", \"start\": 2020"), ANNALS_SEVERITY_NOTE, 1, 59, "$.events[0].start",
