@@ -10,7 +10,8 @@
 
 typedef struct
 {
-  const char *folded[PAGE]; /* empty: a mark, which is dropped */
+  guint16 at[PAGE]; /* in the texts, each with its NUL; empty: a mark, which is dropped */
+  char *texts;
 } Page;
 
 static Page *pages[N_PAGES]; /* atomic; they live as long as the program */
@@ -32,6 +33,7 @@ static Page *
 make_page (guint number)
 {
   Page *page = g_new (Page, 1);
+  GString *texts = g_string_new (NULL);
 
   for (guint i = 0; i < PAGE; i++)
     {
@@ -40,9 +42,18 @@ make_page (guint number)
       if (g_unichar_validate (c))
         g_unichar_to_utf8 (c, utf8);
       g_autofree char *folded = fold_slowly (utf8);
-      page->folded[i] = g_intern_string (folded);
+      page->at[i] = (guint16) texts->len;
+      g_string_append_len (texts, folded, (gssize) strlen (folded) + 1);
     }
+  page->texts = g_string_free (texts, FALSE);
   return page;
+}
+
+static void
+free_page (Page *page)
+{
+  g_free (page->texts);
+  g_free (page);
 }
 
 static const Page *
@@ -55,7 +66,7 @@ get_page (guint number)
   page = make_page (number);
   if (g_atomic_pointer_compare_and_exchange (&pages[number], NULL, page))
     return page;
-  g_free (page); /* another thread was faster */
+  free_page (page); /* another thread was faster */
   return g_atomic_pointer_get (&pages[number]);
 }
 
@@ -83,7 +94,8 @@ annals_fold_append (GString *out, const char *text, gsize length)
       if (text == end)
         break;
       gunichar c = g_utf8_get_char (text);
-      g_string_append (out, get_page (c / PAGE)->folded[c % PAGE]);
+      const Page *page = get_page (c / PAGE);
+      g_string_append (out, page->texts + page->at[c % PAGE]);
       text = g_utf8_next_char (text);
     }
 }

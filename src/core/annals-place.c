@@ -24,7 +24,7 @@ count_characters (const char *data, gsize length)
 void
 annals_place_advance (AnnalsPlace *self, const char *data, gsize offset)
 {
-  for (;;)
+  while (self->offset < offset)
     {
       const char *end = memchr (data + self->offset, '\n', offset - self->offset);
       if (end == NULL)
@@ -33,6 +33,7 @@ annals_place_advance (AnnalsPlace *self, const char *data, gsize offset)
       self->line++;
       self->column = 1;
     }
-  self->column += count_characters (data + self->offset, offset - self->offset);
+  if (self->offset < offset)
+    self->column += count_characters (data + self->offset, offset - self->offset);
   self->offset = offset;
 }
