@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
-#include <stdio.h>
-
 #include "formats/annals-writer-private.h"
+
+#include "core/annals-file.h"
 
 static const AnnalsTarget *const targets[] = { &annals_native_target, &annals_timelinejs_target,
                                                &annals_simile_target, &annals_vis_target, NULL };
@@ -99,28 +98,6 @@ annals_writer_to_bytes (AnnalsDocument *document, const AnnalsTarget *target, GS
   return annals_json_writer_finish (&self.json);
 }
 
-/* A device or a pipe is written to; to replace it would take it from all who use it. */
-static gboolean
-write_through (const char *path, const char *data, gsize length, GError **error)
-{
-  FILE *file = fopen (path, "w");
-  gboolean good = file != NULL && fwrite (data, 1, length, file) == length;
-
-  if (file != NULL)
-    good = fclose (file) == 0 && good;
-  if (!good)
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path,
-                 g_strerror (errno));
-  return good;
-}
-
-static gboolean
-is_special (const char *path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS)
-         && !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR);
-}
-
 /**
  * annals_writer_save:
  * @path: a file is replaced atomically
@@ -139,11 +116,7 @@ annals_writer_save (AnnalsDocument *document,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  gboolean good = is_special (path)
-                      ? write_through (path, data, length, error)
-                      : g_file_set_contents_full (path, data, (gssize) length,
-                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
-  if (!good)
+  if (!annals_file_save (path, data, length, error))
     return FALSE;
   if (losses != NULL)
     *losses = g_steal_pointer (&lines);

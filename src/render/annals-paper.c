@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/annals-file.h"
 #include "render/annals-page.h"
 
 /* clang-format off */
@@ -81,8 +82,7 @@ annals_paper_save (const AnnalsPaperRequest *request, const char *path, GError *
   if (bytes == NULL)
     return FALSE;
   const char *data = g_bytes_get_data (bytes, &length);
-  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                &fault))
+  if (annals_file_save (path, data, length, &fault))
     return TRUE;
   g_set_error_literal (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_WRITE, fault->message);
   return FALSE;
