@@ -60,22 +60,31 @@ write_eras (AnnalsJsonWriter *json, AnnalsDocument *document)
     }
 }
 
+/* Chains the parts of each category, so that nobody looks through all for each: @first of a
+ * category and @next of a part are numbers from 1, and 0 ends a chain. */
+static void
+chain_parts (const AnnalsEntity *categories, guint n, guint *first, guint *next)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      guint parent = categories[i - 1].parent;
+      if (parent == 0)
+        continue;
+      next[i - 1] = first[parent - 1];
+      first[parent - 1] = i;
+    }
+}
+
 /* A group names the groups that are part of it. */
 static void
-write_nested (AnnalsJsonWriter *json, const AnnalsEntity *categories, guint n, guint parent)
+write_nested (AnnalsJsonWriter *json, const AnnalsEntity *categories, guint part, const guint *next)
 {
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < n; i++)
-    if (categories[i].parent == parent + 1)
-      {
-        if (!any)
-          annals_json_writer_begin (json, "nestedGroups", '[');
-        any = TRUE;
-        annals_json_writer_add_string (json, NULL, categories[i].id);
-      }
-  if (any)
-    annals_json_writer_end (json, ']');
+  if (part == 0)
+    return;
+  annals_json_writer_begin (json, "nestedGroups", '[');
+  for (; part > 0; part = next[part - 1])
+    annals_json_writer_add_string (json, NULL, categories[part - 1].id);
+  annals_json_writer_end (json, ']');
 }
 
 static void
@@ -86,6 +95,9 @@ write_groups (AnnalsJsonWriter *json, AnnalsDocument *document)
 
   if (n == 0)
     return;
+  g_autofree guint *first = g_new0 (guint, n);
+  g_autofree guint *next = g_new0 (guint, n);
+  chain_parts (categories, n, first, next);
   annals_json_writer_begin (json, "groups", '[');
   for (guint i = 0; i < n; i++)
     {
@@ -96,7 +108,7 @@ write_groups (AnnalsJsonWriter *json, AnnalsDocument *document)
                                    category->title != NULL ? category->title : category->id);
       annals_json_writer_add_double (json, "order", i);
       write_style (json, category->color);
-      write_nested (json, categories, n, i);
+      write_nested (json, categories, first[i], next);
       annals_json_writer_end (json, '}');
     }
   annals_json_writer_end (json, ']');
