@@ -19,6 +19,7 @@
 #define PREVIEWED (32 * 1024 * 1024) /* bytes from which on a beginning is shown first */
 #define PREVIEW (1024 * 1024)        /* bytes of it */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define LONGEST_CALL 64 /* bytes of a script that are looked at */
 #define BUNDLED_PATH "/io/github/annals/Annals/timelines/herzog-visit.annals.json"
 
 /* clang-format off */
@@ -47,6 +48,33 @@ begins_with (const char *data, gsize length, const char *prefix)
   return length >= strlen (prefix) && g_ascii_strncasecmp (data, prefix, strlen (prefix)) == 0;
 }
 
+/* "var data = {", "window.data=[", "callback({" */
+static gboolean
+is_script (const char *data, gsize length)
+{
+  const char *end = data + MIN (length, LONGEST_CALL);
+  const char *word = data;
+
+  if (begins_with (data, length, "var ") || begins_with (data, length, "let ")
+      || begins_with (data, length, "const ") || begins_with (data, length, "export "))
+    return TRUE;
+  while (word < end && (g_ascii_isalnum (*word) || strchr ("_$.", *word) != NULL) && *word != '\0')
+    word++;
+  const char *sign = word;
+  while (sign < end && *sign == ' ')
+    sign++;
+  return word > data && sign < end && (*sign == '=' || *sign == '(');
+}
+
+/* "{" and a NUL, or the other way round: no mark says so. */
+static gboolean
+is_utf16 (const char *data, gsize length)
+{
+  return length >= 2
+         && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0
+             || (data[0] == '\0') != (data[1] == '\0'));
+}
+
 /* On FALSE @offset tells where, in bytes. */
 static gboolean
 check_is_json (const char *data, gsize length, gsize *offset, GError **error)
@@ -69,7 +97,9 @@ check_is_json (const char *data, gsize length, gsize *offset, GError **error)
     return set_not_json (error, _ ("This is a web page, not JSON; was it saved from a browser?"));
   if (*start == '<')
     return set_not_json (error, _ ("This is XML, not JSON"));
-  if (length >= 2 && (memcmp (start, "\xff\xfe", 2) == 0 || memcmp (start, "\xfe\xff", 2) == 0))
+  if (is_script (start, length))
+    return set_not_json (error, _ ("This is JavaScript, not JSON"));
+  if (is_utf16 (start, length))
     return set_not_json (error, _ ("The text is UTF-16; save it as UTF-8"));
   const char *nul = memchr (start, '\0', MIN (length, 4096));
   if (nul == NULL)
@@ -132,12 +162,13 @@ static void
 set_unknown (GError **error, const char *name, const AnnalsJsonValue *root)
 {
   g_autofree char *names = dup_member_names (root);
+  g_autofree char *found = annals_found_dup_words (root);
 
   g_set_error (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_DIALECT,
                _ ("%s: This JSON is no timeline that is known here; expected “events”, or rows "
                   "with a date and a title, "
                   "found: %s"),
-               name, *names != '\0' ? names : "-");
+               name, *names != '\0' ? names : found);
 }
 
 /* @faults: (nullable): lines that have been left out */
