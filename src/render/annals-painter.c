@@ -450,18 +450,20 @@ strip_color (AnnalsPainter *self, guint32 lane)
                                                                        : self->palette->neutral;
 }
 
+#define FULL_BIN 4096.0 /* events that fill a bin's height; each doubling adds as much */
+
 /* Square: of all that a frame draws, bins are the most, and to clip each costs most of the frame.
  */
 static void
 draw_bin (AnnalsPainter *self, const AnnalsBin *bin, GdkRGBA color)
 {
-  double strength = bin->count == 1 ? 0 : MIN (log2 (bin->count) / 6, 1);
-  double height = round (bin->box.height * (0.55 + 0.45 * strength));
+  double strength = MIN (log2 (bin->count) / log2 (FULL_BIN), 1);
+  double height = round (bin->box.height * (0.5 + 0.5 * strength));
   double x = round (bin->box.x), end = round (bin->box.x + bin->box.width);
   AnnalsBox box = { x, round (bin->box.y + bin->box.height) - height, MAX (end - x - 1, 1),
                     height };
 
-  color.alpha = (float) (bin->count == 1 ? 0.6 : 0.75 + 0.25 * strength);
+  color.alpha = (float) (bin->count == 1 ? 0.6 : 0.7 + 0.3 * strength);
   fill (self, box, &color);
 }
 
