@@ -2,12 +2,14 @@
 /* vis-timeline: {"items", "groups"}, texts in HTML. */
 #include "formats/annals-writer-private.h"
 
+/* JavaScript takes "-0489" for the year 489 of our era; before it, years have six digits. */
 static void
 write_date (AnnalsJsonWriter *json, const char *name, const AnnalsWrittenDate *date)
 {
   g_autofree char *text = annals_written_date_to_iso (date);
+  g_autofree char *expanded = *text == '-' ? g_strconcat ("-00", text + 1, NULL) : NULL;
 
-  annals_json_writer_add_string (json, name, text);
+  annals_json_writer_add_string (json, name, expanded != NULL ? expanded : text);
 }
 
 static void

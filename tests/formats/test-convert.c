@@ -505,6 +505,35 @@ test_escaped (void)
     }
 }
 
+/* 490 BCE, as the programs that read each format count. */
+static void
+test_before_era (void)
+{
+  static const struct
+  {
+    const char *target, *date, *written;
+  } cases[] = {
+    { "annals", "-0489-09-12", "\"-0489-09-12\"" },
+    { "timelinejs", "-0489-09-12", "\"year\": -490" },
+    { "simile", "-0489-09-12", "\"-0489-09-12\"" },
+    { "vis", "-0489-09-12", "\"-000489-09-12\"" },
+    { "vis", "-0489", "\"-000489\"" },
+    { "vis", "0489", "\"0489\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          HEAD "\"events\": [{\"title\": \"x\", \"start\": \"%s\"}]}", cases[i].date);
+      g_autoptr (AnnalsDocument) document = read_text (text);
+      g_autoptr (GBytes) bytes =
+          annals_writer_to_bytes (document, annals_target_find (cases[i].target), NULL);
+      g_autofree char *json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_test_message ("%s", json);
+      g_assert_nonnull (strstr (json, cases[i].written));
+    }
+}
+
 /* A device is written to, not replaced. */
 static void
 test_full_disk (void)
@@ -534,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/convert/all-to-all", test_all_to_all);
   g_test_add_func ("/convert/lines", test_lines);
   g_test_add_func ("/convert/escaped", test_escaped);
+  g_test_add_func ("/convert/before-era", test_before_era);
   g_test_add_func ("/convert/full-disk", test_full_disk);
   return g_test_run ();
 }
