@@ -177,7 +177,9 @@ build_lanes (AnnalsLanes *self, GPtrArray *members)
       AnnalsLane lane = {
         .entity = other ? ANNALS_NONE : i,
         .title = other ? last_title (self) : entities[i].title,
-        .color = other ? NULL : entities[i].color,
+        .color = other || self->grouping != ANNALS_GROUPING_CATEGORY
+                     ? NULL
+                     : annals_document_get_category_color (self->document, i),
       };
       g_array_append_val (self->lanes, lane);
     }

@@ -222,6 +222,25 @@ test_groupings (void)
 }
 
 /* What is drawn of each kind of date: which ends fade, and which sign tells the doubt. */
+/* Lanes of categories have colours that differ, also where the file names none; others have none.
+ */
+static void
+test_colors (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsLanes) categories =
+      annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  g_autoptr (AnnalsLanes) none = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_NONE);
+  guint n;
+  const AnnalsLane *lanes = annals_lanes_get (categories, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (lanes[0].color, ==, annals_document_get_category_color (document, 0));
+  g_assert_cmpstr (lanes[1].color, ==, annals_document_get_category_color (document, 1));
+  g_assert_cmpstr (lanes[0].color, !=, lanes[1].color);
+  g_assert_null (annals_lanes_get (none, &n)[0].color);
+}
+
 static void
 test_doubts (void)
 {
@@ -307,5 +326,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lanes/groupings", test_groupings);
   g_test_add_func ("/scene/doubts", test_doubts);
   g_test_add_func ("/scene/signs", test_signs);
+  g_test_add_func ("/scene/colors", test_colors);
   return g_test_run ();
 }
