@@ -130,13 +130,17 @@ annals_writing_count_event (AnnalsWriting *self, const AnnalsRecord *record)
 /* ---- Of the whole ---- */
 
 static guint
-count_categories (AnnalsDocument *document, gboolean by_color)
+count_categories (AnnalsDocument *document, AnnalsMember member)
 {
   guint n, count = 0;
   const AnnalsEntity *categories = annals_document_get_categories (document, &n);
 
   for (guint i = 0; i < n; i++)
-    count += by_color ? categories[i].color != NULL : categories[i].parent != 0;
+    if (member == ANNALS_MEMBER_CATEGORY_TITLE)
+      count += !g_str_equal (categories[i].title, categories[i].id);
+    else
+      count += member == ANNALS_MEMBER_CATEGORY_COLOR ? categories[i].color != NULL
+                                                      : categories[i].parent != 0;
   return count;
 }
 
@@ -170,10 +174,10 @@ count_in_head (AnnalsDocument *document, AnnalsMember member)
       return annals_document_get_zone (document) != NULL;
     case ANNALS_MEMBER_VIEW:
       return home.start != range.start || home.end != range.end;
+    case ANNALS_MEMBER_CATEGORY_TITLE:
     case ANNALS_MEMBER_CATEGORY_COLOR:
-      return count_categories (document, TRUE);
     case ANNALS_MEMBER_CATEGORY_PARENT:
-      return count_categories (document, FALSE);
+      return count_categories (document, member);
     case ANNALS_MEMBER_ERAS:
       annals_document_get_eras (document, &n);
       return n;
@@ -200,6 +204,7 @@ static const char *const member_names[ANNALS_N_MEMBERS] = {
   [ANNALS_MEMBER_LANGUAGE] = "language",
   [ANNALS_MEMBER_TIMEZONE] = "timezone",
   [ANNALS_MEMBER_VIEW] = "view",
+  [ANNALS_MEMBER_CATEGORY_TITLE] = "categories[].title",
   [ANNALS_MEMBER_CATEGORY_COLOR] = "categories[].color",
   [ANNALS_MEMBER_CATEGORY_PARENT] = "categories[].parent",
   [ANNALS_MEMBER_ERAS] = "eras",

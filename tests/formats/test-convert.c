@@ -54,8 +54,10 @@ dump_entities (GString *out, const AnnalsEntity *entities, const guint32 *indice
 }
 
 static void
-dump_categories (GString *out, AnnalsDocument *document, gboolean by_color)
+dump_categories (GString *out, AnnalsDocument *document, const char *member)
 {
+  gboolean by_color = g_str_has_suffix (member, "color");
+  gboolean by_parent = g_str_has_suffix (member, "parent");
   guint n;
   const AnnalsEntity *all = annals_document_get_categories (document, &n);
 
@@ -64,7 +66,7 @@ dump_categories (GString *out, AnnalsDocument *document, gboolean by_color)
       g_string_append_printf (out, "[%s %s]", all[i].title, text_or_none (all[i].color));
     else
       g_string_append_printf (out, "[%s %s]", all[i].title,
-                              all[i].parent != 0 ? all[all[i].parent - 1].title : "-");
+                              by_parent && all[i].parent != 0 ? all[all[i].parent - 1].title : "-");
 }
 
 static void
@@ -131,7 +133,7 @@ dump_head (GString *out, AnnalsDocument *document, const char *member)
   else if (g_str_equal (member, "view"))
     g_string_append_printf (out, "%.0f %.0f", home.start, home.end);
   else if (g_str_has_prefix (member, "categories[]"))
-    dump_categories (out, document, g_str_has_suffix (member, "color"));
+    dump_categories (out, document, member);
   else if (g_str_has_prefix (member, "eras"))
     dump_eras (out, document, g_str_has_suffix (member, "color"));
   else
@@ -261,6 +263,8 @@ static const struct
   { "language", HEAD "\"language\": \"az\", \"events\": [{" EVENT "}]}" },
   { "timezone", HEAD "\"timezone\": \"Asia/Baku\", \"events\": [{" EVENT "}]}" },
   { "view", HEAD "\"view\": {\"start\": \"2000\", \"end\": \"2030\"}, \"events\": [{" EVENT "}]}" },
+  { "categories[].title", HEAD "\"categories\": [{\"id\": \"a\", \"title\": \"A & b\"}], "
+                               "\"events\": [{" EVENT ", \"category\": \"a\"}]}" },
   { "categories[].color", HEAD "\"categories\": [{\"id\": \"a\", \"title\": \"A & b\", \"color\": "
                                "\"#3584e4\"}], \"events\": [{" EVENT ", \"category\": \"a\"}]}" },
   { "categories[].parent",
