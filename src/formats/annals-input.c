@@ -18,7 +18,8 @@
 
 #define BLOCK (1024 * 1024)
 #define PAGE (2 * 1024 * 1024) /* of the kernel's large ones */
-#define TRIES 3                /* to read a file that is being written */
+#define BEGINNING (64 * 1024)
+#define TRIES 3 /* to read a file that is being written */
 
 static GBytes *
 fail (GError **error, AnnalsFormatError code, const char *name, const char *message)
@@ -152,12 +153,23 @@ read_sizeless (int fd, const char *name, GCancellable *cancellable, GError **err
   return annals_input_read_stream (stream, name, ANNALS_MAX_UNPACKED, cancellable, error);
 }
 
+/* A file of gigabytes that is something else is not worth the wait. */
+static gboolean
+check_beginning (int fd, const char *name, AnnalsInputCheck check, GError **error)
+{
+  g_autofree char *data = g_malloc (BEGINNING);
+  gssize n = pread (fd, data, BEGINNING, 0);
+
+  return n <= 0 || check (data, (gsize) n, name, error);
+}
+
 static GBytes *
-read_file (int fd, const char *name, GCancellable *cancellable, GError **error)
+read_file (
+    int fd, const char *name, AnnalsInputCheck check, GCancellable *cancellable, GError **error)
 {
   gsize size;
 
-  if (!check_is_file (fd, name, &size, error))
+  if (!check_is_file (fd, name, &size, error) || !check_beginning (fd, name, check, error))
     return NULL;
   if (size == 0)
     return read_sizeless (fd, name, cancellable, error);
@@ -175,6 +187,7 @@ read_file (int fd, const char *name, GCancellable *cancellable, GError **error)
 /**
  * annals_input_read_path:
  * @name: what messages call the file
+ * @check: looks at its beginning first
  *
  * Reads a plain file. One that changes meanwhile is read again.
  *
@@ -183,6 +196,7 @@ read_file (int fd, const char *name, GCancellable *cancellable, GError **error)
 GBytes *
 annals_input_read_path (const char *path,
                         const char *name,
+                        AnnalsInputCheck check,
                         GCancellable *cancellable,
                         GError **error)
 {
@@ -190,7 +204,7 @@ annals_input_read_path (const char *path,
 
   if (fd < 0)
     return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (errno));
-  GBytes *bytes = read_file (fd, name, cancellable, error);
+  GBytes *bytes = read_file (fd, name, check, cancellable, error);
   close (fd);
   return bytes;
 }

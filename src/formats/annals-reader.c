@@ -205,12 +205,24 @@ read_checked (GBytes *bytes,
 }
 
 static gboolean
-is_packed (GBytes *bytes)
+is_packed (const char *data, gsize length)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
   return length >= 2 && memcmp (data, "\x1f\x8b", 2) == 0;
+}
+
+/* What only looks empty may still hold something further on. */
+static gboolean
+check_beginning (const char *data, gsize length, const char *name, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  gsize offset;
+
+  if (is_packed (data, length) || check_is_json (data, length, &offset, &fault)
+      || g_error_matches (fault, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_EMPTY))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  prefix_place (error, name, data, offset);
+  return FALSE;
 }
 
 static AnnalsDocument *read_text (GBytes *bytes,
@@ -294,8 +306,10 @@ annals_reader_read_bytes (
     GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) unpacked = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  if (!is_packed (bytes))
+  if (!is_packed (data, length))
     return read_text (bytes, NULL, name, file, cancellable, error);
   unpacked = annals_input_unpack (bytes, name, cancellable, error);
   return unpacked != NULL ? read_text (unpacked, NULL, name, file, cancellable, error) : NULL;
@@ -347,7 +361,8 @@ annals_reader_read_name (const char *name, GCancellable *cancellable, GError **e
     {
       file = g_file_new_for_commandline_arg (name);
       g_autofree char *path = g_file_get_path (file);
-      bytes = annals_input_read_path (path != NULL ? path : name, name, cancellable, error);
+      bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning,
+                                      cancellable, error);
     }
   return bytes != NULL ? annals_reader_read_bytes (bytes, name, file, cancellable, error) : NULL;
 }
