@@ -9,14 +9,14 @@
 #include "formats/annals-web-date.h"
 
 /* Names as annals_row_columns_init() makes them; the first that is there counts. */
-static const char *const starts[] = { "startdate",   "start",       "datestart", "startdatetime",
-                                      "starttime",   "begin",       "begindate", "from",
-                                      "eventdate",   "date",        "datetime",  "when",
-                                      "dtstart",     "startyear",   "year",      "timestamp",
-                                      "time",        "sqldate",     "born",      "birthdate",
-                                      "dateofbirth", "birth",       "inception", "founded",
-                                      "published",   "publishedat", "pubdate",   "createdat",
-                                      "created",     "day",         "ts",        NULL };
+static const char *const starts[] = {
+  "startdate", "start",       "datestart",   "startdatetime", "starttime", "begin",
+  "begindate", "from",        "eventdate",   "date",          "datetime",  "when",
+  "dtstart",   "startyear",   "year",        "timestamp",     "time",      "sqldate",
+  "born",      "birthdate",   "dateofbirth", "birth",         "inception", "founded",
+  "published", "publishedat", "pubdate",     "createdat",     "created",   "released",
+  "day",       "ts",          NULL
+};
 static const char *const ends[] = { "enddate",     "end",     "dateend",   "enddatetime",
                                     "endtime",     "to",      "until",     "finish",
                                     "dtend",       "endyear", "died",      "deathdate",
@@ -25,7 +25,7 @@ static const char *const titles[] = {
   "title",     "name",        "label",   "headline",    "eventlabel", "itemlabel", "event",
   "eventname", "heading",     "subject", "summary",     "task",       "message",   "msg",
   "content",   "contenttext", "text",    "description", "what",       "activity",  "notes",
-  "note",      "caption",     "titre",   "titel",       "titulo",     NULL
+  "note",      "caption",     "titre",   "titel",       "titulo",     "version",   NULL
 };
 const char *const annals_row_texts[] = {
   "summary",      "description",      "contenttext", "text",    "body",
@@ -220,10 +220,30 @@ annals_row_columns_find_end (AnnalsRowColumns *self)
   return find_readable (self, ends, end_words, annals_foreign_dup_date_text);
 }
 
+/* Words, and neither a date, an address nor what only tells rows apart. */
+static gboolean
+reads_as_title (const AnnalsRowColumn *column)
+{
+  g_autofree char *text = column->value.kind == ANNALS_JSON_STRING && says_something (column)
+                              ? annals_json_value_dup_string (&column->value)
+                              : NULL;
+  g_auto (AnnalsWebDate) date = { 0 };
+
+  return text != NULL && !g_strv_contains (annals_row_ids, column->name)
+         && strstr (text, "://") == NULL && strspn (text, "-+.,:/0123456789 ") < strlen (text)
+         && !annals_web_date_read (text, &date);
+}
+
+/* By name, else the first that has words. */
 AnnalsRowColumn *
 annals_row_columns_find_title (AnnalsRowColumns *self)
 {
-  return find_readable (self, titles, title_words, annals_foreign_dup_value);
+  AnnalsRowColumn *named = find_readable (self, titles, title_words, annals_foreign_dup_value);
+
+  for (guint i = 0; named == NULL && i < self->n; i++)
+    if (reads_as_title (&self->items[i]))
+      named = &self->items[i];
+  return named;
 }
 
 /* ---- Positions ---- */
