@@ -134,13 +134,26 @@ find_dialect (const AnnalsJsonValue *root)
 
 #define MEMBERS_NAMED 8
 
-/* The names of an object's members, or of an array's first object's, for a message. */
+/* What most likely was meant for an event: the first object in a list, or the root. */
+static AnnalsJsonValue
+find_example (const AnnalsJsonValue *root)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, value, example = annals_foreign_first_object (root);
+
+  if (root->kind != ANNALS_JSON_OBJECT)
+    return example;
+  annals_json_iter_init (&iter, root);
+  while (!example.kind && annals_json_iter_next_member (&iter, &key, &value))
+    example = annals_foreign_first_object (&value);
+  return example.kind ? example : *root;
+}
+
+/* The names of an object's members, for a message. */
 static char *
 dup_member_names (const AnnalsJsonValue *root)
 {
-  AnnalsJsonValue object =
-                      root->kind == ANNALS_JSON_OBJECT ? *root : annals_foreign_first_object (root),
-                  key, value;
+  AnnalsJsonValue object = find_example (root), key, value;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   AnnalsJsonIter iter;
 

@@ -137,6 +137,8 @@ test_refused (void)
     { "truer", -1, ANNALS_FORMAT_ERROR_SYNTAX, "test:1:" },
     { "date,title", -1, ANNALS_FORMAT_ERROR_SYNTAX, "found “d”" },
     { "42", 2, ANNALS_FORMAT_ERROR_DIALECT, "found: 42" },
+    { "{\"n\": 1, \"rows\": [{\"a\": 1, \"b\": 2}]}", -1, ANNALS_FORMAT_ERROR_DIALECT,
+      "found: “a”, “b”" },
     { "[]", 2, ANNALS_FORMAT_ERROR_DIALECT, "no timeline" },
     { "{\"format\": \"annals/9\", \"events\": []}", -1, ANNALS_FORMAT_ERROR_DIALECT, "annals/9" },
   };
