@@ -3,30 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-#define CACHE_MOST 4096
-#define TITLE_MOST 400 /* bytes of a title that are laid out; a label is 24 em at most */
+#include "render/annals-text-cache.h"
+
 #define PILL_RADIUS 7.0
 #define BAR_ROOM 0.72     /* of the row's height */
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
 #define SIGN_PAD 2.0
 #define EDGE 3.0 /* of a bar's certain start */
 
-typedef struct
-{
-  PangoLayout *layout;
-  PangoRectangle logical; /* pixels */
-} Text;
-
 struct _AnnalsPainter
 {
-  PangoContext *context;
+  AnnalsTextCache *texts;
   const AnnalsPalette *palette;
   AnnalsTextFunc text_func;
   gpointer text_data;
-  GHashTable *labels; /* of events: by event, width and weight */
-  GHashTable *texts;  /* of all else: by style and text */
   /* Of the scene in hand */
   GtkSnapshot *snapshot;
   const AnnalsScene *scene;
@@ -35,23 +26,6 @@ struct _AnnalsPainter
   GArray *colors;         /* GdkRGBA, one for each category */
   GHashTable *own_colors; /* colour -> GdkRGBA *, of events that have their own */
 };
-
-typedef enum
-{
-  STYLE_NORMAL,
-  STYLE_BOLD,
-  STYLE_SMALL,
-  STYLE_SMALL_BOLD,
-} Style;
-
-static void
-text_free (gpointer data)
-{
-  Text *text = data;
-
-  g_object_unref (text->layout);
-  g_free (text);
-}
 
 /**
  * annals_painter_new:
@@ -64,10 +38,8 @@ annals_painter_new (PangoContext *context)
 {
   AnnalsPainter *self = g_new0 (AnnalsPainter, 1);
 
-  self->context = g_object_ref (context);
+  self->texts = annals_text_cache_new (context);
   self->palette = annals_palette_get (ANNALS_THEME_LIGHT);
-  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, text_free);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
   self->colors = g_array_new (FALSE, FALSE, sizeof (GdkRGBA));
   self->own_colors = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
@@ -76,9 +48,7 @@ annals_painter_new (PangoContext *context)
 void
 annals_painter_free (AnnalsPainter *self)
 {
-  g_object_unref (self->context);
-  g_hash_table_unref (self->labels);
-  g_hash_table_unref (self->texts);
+  annals_text_cache_free (self->texts);
   g_array_unref (self->colors);
   g_hash_table_unref (self->own_colors);
   g_free (self);
@@ -106,79 +76,17 @@ annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer
 
 /* ---- Text ---- */
 
-static Text *
-text_new (AnnalsPainter *self, const char *string, gssize length, Style style, double width)
-{
-  Text *text = g_new0 (Text, 1);
-  gboolean small = style == STYLE_SMALL || style == STYLE_SMALL_BOLD;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  text->layout = pango_layout_new (self->context);
-  pango_layout_set_text (text->layout, string, (int) length);
-  pango_layout_set_single_paragraph_mode (text->layout, TRUE);
-  if (style == STYLE_BOLD || style == STYLE_SMALL_BOLD)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (small)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (text->layout, attributes);
-  if (width > 0)
-    {
-      pango_layout_set_width (text->layout, (int) (width * PANGO_SCALE));
-      pango_layout_set_ellipsize (text->layout, PANGO_ELLIPSIZE_END);
-    }
-  pango_layout_get_pixel_extents (text->layout, NULL, &text->logical);
-  return text;
-}
-
-static const Text *
-get_text (AnnalsPainter *self, const char *string, Style style, double width)
-{
-  g_autofree char *key = g_strdup_printf ("%d %.0f %s", (int) style, width, string);
-  Text *text = g_hash_table_lookup (self->texts, key);
-
-  if (text != NULL)
-    return text;
-  if (g_hash_table_size (self->texts) > CACHE_MOST)
-    g_hash_table_remove_all (self->texts);
-  text = text_new (self, string, -1, style, width);
-  g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
-  return text;
-}
-
-static const Text *
+static const AnnalsLaidText *
 get_label (AnnalsPainter *self, const AnnalsItem *item)
 {
-  gboolean bold = (item->flags & ANNALS_ITEM_SELECTED) != 0;
-  gint64 key =
-      (gint64) item->event << 24 | (gint64) CLAMP (item->label.width * 4, 0, 1 << 22) << 1 | bold;
-  Text *text = g_hash_table_lookup (self->labels, &key);
-  const AnnalsEvent *event = &annals_document_get_events (self->document, NULL)[item->event];
-
-  if (text != NULL)
-    return text;
-  if (g_hash_table_size (self->labels) > CACHE_MOST)
-    g_hash_table_remove_all (self->labels);
-  const char *end = event->title.data + event->title.length;
-  if (event->title.length > TITLE_MOST)
-    end = g_utf8_find_prev_char (event->title.data, event->title.data + TITLE_MOST);
-  gsize length = (gsize) (end - event->title.data);
-  text = text_new (self, event->title.data, (gssize) length, bold ? STYLE_BOLD : STYLE_NORMAL,
-                   item->label.width);
-  /* The room was planned for the normal weight: where bold would lose words, it is not worth them.
-   */
-  if (bold && pango_layout_is_ellipsized (text->layout))
-    {
-      text_free (text);
-      text = text_new (self, event->title.data, (gssize) length, STYLE_NORMAL, item->label.width);
-    }
-  g_hash_table_insert (self->labels, g_memdup2 (&key, sizeof key), text);
-  return text;
+  return annals_text_cache_get_label (self->texts, self->document, item->event, item->label.width,
+                                      (item->flags & ANNALS_ITEM_SELECTED) != 0);
 }
 
 /* At the leading or the trailing edge of a box, in its middle from top to bottom. */
 static void
 draw_text (AnnalsPainter *self,
-           const Text *text,
+           const AnnalsLaidText *text,
            const AnnalsBox *box,
            gboolean right,
            const GdkRGBA *color,
@@ -278,6 +186,7 @@ set_document (AnnalsPainter *self, AnnalsDocument *document)
   annals_document_get_categories (document, &n);
   self->document = document;
   g_hash_table_remove_all (self->own_colors);
+  annals_text_cache_forget_labels (self->texts);
   g_array_set_size (self->colors, n);
   for (guint i = 0; i < n; i++)
     g_array_index (self->colors, GdkRGBA, i) =
@@ -359,7 +268,9 @@ draw_era_labels (AnnalsPainter *self)
       const AnnalsSceneEra *era = &g_array_index (self->scene->eras, AnnalsSceneEra, i);
       if (era->label.width <= 0)
         continue;
-      draw_text (self, get_text (self, eras[era->era].title, STYLE_SMALL_BOLD, era->label.width),
+      draw_text (self,
+                 annals_text_cache_get (self->texts, eras[era->era].title, ANNALS_TEXT_SMALL_BOLD,
+                                        era->label.width),
                  &era->label, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
     }
 }
@@ -389,7 +300,9 @@ draw_tick_labels (AnnalsPainter *self)
       const AnnalsSceneTick *tick = &g_array_index (self->scene->ticks, AnnalsSceneTick, i);
       if (*tick->text == '\0')
         continue;
-      draw_text (self, get_text (self, tick->text, tick->tier == 0 ? STYLE_BOLD : STYLE_NORMAL, 0),
+      draw_text (self,
+                 annals_text_cache_get (self->texts, tick->text,
+                                        tick->tier == 0 ? ANNALS_TEXT_BOLD : ANNALS_TEXT_NORMAL, 0),
                  &tick->label, self->scene->mirrored,
                  tick->tier == 0 ? &self->palette->text : &self->palette->dim_text, ANNALS_NONE);
     }
@@ -429,8 +342,10 @@ draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
   /* Translators: how many of a lane's events are in view. */
   g_autofree char *count =
       g_strdup_printf (ngettext ("%u in view", "%u in view", lane->in_view), lane->in_view);
-  const Text *title = get_text (self, lanes[lane->lane].title, STYLE_BOLD, width);
-  const Text *below = get_text (self, count, STYLE_SMALL, width);
+  const AnnalsLaidText *title =
+      annals_text_cache_get (self->texts, lanes[lane->lane].title, ANNALS_TEXT_BOLD, width);
+  const AnnalsLaidText *below =
+      annals_text_cache_get (self->texts, count, ANNALS_TEXT_SMALL, width);
   double x = lane->heading.x + (self->scene->mirrored ? pad / 2 : pad);
   AnnalsBox box = { x, lane->heading.y + 6, width, title->logical.height };
 
@@ -549,7 +464,7 @@ draw_sign (AnnalsPainter *self, const AnnalsItem *item)
 
   if (sign == NULL)
     return;
-  const Text *text = get_text (self, sign, STYLE_SMALL_BOLD, 0);
+  const AnnalsLaidText *text = annals_text_cache_get (self->texts, sign, ANNALS_TEXT_SMALL_BOLD, 0);
   AnnalsBox box = item->flags & ANNALS_ITEM_SPAN
                       ? annals_item_sign_box (item, self->scene->mirrored)
                       : item->mark;
@@ -706,7 +621,7 @@ annals_painter_draw_hover (AnnalsPainter *self,
                            double x,
                            const char *text)
 {
-  const Text *label = get_text (self, text, STYLE_BOLD, 0);
+  const AnnalsLaidText *label = annals_text_cache_get (self->texts, text, ANNALS_TEXT_BOLD, 0);
   double width = label->logical.width + 22, height = label->logical.height + 3;
   double left = CLAMP (x - width / 2, scene->plot.x,
                        MAX (scene->plot.x + scene->plot.width - width, scene->plot.x));
