@@ -38,12 +38,21 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
   annals_loader_reload (ANNALS_WINDOW (widget)->loader);
 }
 
+/* Of a preview there is only the beginning, which nobody wants to take away for the whole. */
+static gboolean
+has_whole (AnnalsWindow *self)
+{
+  if (self->preview != NULL)
+    annals_window_toast (self, _ ("The file is still being read"));
+  return self->preview == NULL && annals_view_state_get_document (self->state) != NULL;
+}
+
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
 
-  if (annals_view_state_get_document (self->state) != NULL)
+  if (has_whole (self))
     annals_export_dialog_present (self);
 }
 
@@ -52,8 +61,7 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
 
-  /* Of a preview there is only the beginning. */
-  if (self->preview == NULL)
+  if (has_whole (self))
     annals_save_as_present (self);
 }
 

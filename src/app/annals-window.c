@@ -15,6 +15,8 @@
  */
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
+#define YEARS_ONLY (200 * ANNALS_SECONDS_PER_YEAR)
+
 /* ---- What the header bar and the banner say ---- */
 
 static void
@@ -32,7 +34,9 @@ update_title (AnnalsWindow *self)
   AnnalsEvent range = { .start = home.start, .end = home.end };
   range.latest_start = range.start;
   range.earliest_end = range.end;
-  range.start_precision = range.end_precision = ANNALS_PRECISION_DAY;
+  /* Of centuries nobody wants to know the day. */
+  range.start_precision = range.end_precision =
+      annals_span_length (home) > YEARS_ONLY ? ANNALS_PRECISION_YEAR : ANNALS_PRECISION_DAY;
   range.flags = ANNALS_EVENT_IS_SPAN;
   g_autofree char *when = events != NULL ? annals_words_event (&range, zone) : NULL;
   g_autofree char *count =

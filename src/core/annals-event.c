@@ -88,10 +88,9 @@ annals_event_set_dates (AnnalsEvent *event, const AnnalsDate *start, const Annal
 AnnalsCertainty
 annals_event_get_certainty (const AnnalsEvent *event)
 {
-  const guint qualified = ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_ONE_OF
-                          | ANNALS_EVENT_UNDATED;
+  const guint qualified = ANNALS_EVENT_UNCERTAIN | ANNALS_EVENT_APPROXIMATE | ANNALS_EVENT_ONE_OF;
   const guint open = ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_START
-                     | ANNALS_EVENT_UNKNOWN_END;
+                     | ANNALS_EVENT_UNKNOWN_END | ANNALS_EVENT_UNDATED;
   guint certainty = 0;
 
   if (event->flags & qualified)

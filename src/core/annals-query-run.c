@@ -139,9 +139,10 @@ match_word (Search *self, const AnnalsTerm *term, const TermMatches *matches)
 static gboolean
 is_certain (const AnnalsEvent *event)
 {
-  /* An open end is no doubt about the rest. */
-  return !(annals_event_get_certainty (event)
-           & (ANNALS_CERTAINTY_COARSE | ANNALS_CERTAINTY_QUALIFIED));
+  /* An open end is no doubt about the rest; no date at all is. */
+  return !(event->flags & ANNALS_EVENT_UNDATED)
+         && !(annals_event_get_certainty (event)
+              & (ANNALS_CERTAINTY_COARSE | ANNALS_CERTAINTY_QUALIFIED));
 }
 
 static gboolean
