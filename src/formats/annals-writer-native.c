@@ -138,12 +138,19 @@ write_dates (AnnalsJsonWriter *json, const AnnalsRecord *record)
   if (event->flags & ANNALS_EVENT_UNDATED)
     return;
   annals_event_set_dates (&read, &record->start, record->has_end ? &record->end : NULL);
-  if (record->has_end && read.latest_start != event->latest_start
-      && event->latest_start > event->start)
+  if (record->has_end && !(event->flags & ANNALS_EVENT_OPEN_START)
+      && read.latest_start != event->latest_start && event->latest_start > event->start)
     take_between (&start, &start_text, dup_between (event->start, event->latest_start));
-  if (record->has_end && read.earliest_end != event->earliest_end
-      && event->earliest_end < event->end)
+  if (record->has_end && !(event->flags & ANNALS_EVENT_OPEN_END)
+      && read.earliest_end != event->earliest_end && event->earliest_end < event->end)
     take_between (&end, &end_text, dup_between (event->earliest_end, event->end));
+  /* An end that nobody knows has no words but in an interval. */
+  if (end_text != NULL && (*start_text == '\0' || *end_text == '\0'))
+    {
+      g_autofree char *interval = g_strdup_printf ("%s/%s", start_text, end_text);
+      annals_json_writer_add_string (json, "date", interval);
+      return;
+    }
   annals_json_writer_add_string (json, "start", start_text);
   annals_json_writer_add_string (json, "end", end_text);
 }

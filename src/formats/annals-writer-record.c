@@ -138,7 +138,7 @@ parse_dates (AnnalsRecord *self)
 
   if (self->start_text == NULL)
     return FALSE;
-  if (strchr (self->start_text, '/') != NULL)
+  if (annals_date_is_interval (self->start_text, -1))
     return parse_interval (self, zone);
   self->has_end =
       self->end_text != NULL && annals_date_parse (self->end_text, -1, zone, &self->end, NULL);

@@ -402,7 +402,9 @@ static const char *const foreign[] = {
   "\"1667-03-05\", \"earliestEnd\": \"1670-01-02\", \"end\": \"1671-06-30\", \"title\": \"A\", "
   "\"description\": \"plain\", \"link\": \"https://example.org/\", \"image\": \"i.png\", "
   "\"caption\": \"c\", \"color\": \"#00f\", \"classname\": \"k\"}, {\"start\": \"May 28 2006 "
-  "09:00:00 GMT\", \"title\": \"B\"}, {\"start\": \"1984?\", \"title\": \"C\"}]}",
+  "09:00:00 GMT\", \"title\": \"B\"}, {\"start\": \"1984?\", \"title\": \"C\"}, {\"start\": "
+  "\"2006–\", "
+  "\"title\": \"D\"}, {\"start\": \"2006\", \"end\": \"present\", \"title\": \"E\"}]}",
   "{\"items\": [{\"id\": 1, \"content\": \"a &lt; b\", \"start\": \"2014-04-20\", \"group\": "
   "\"y\", "
   "\"style\": \"color: red\", \"title\": \"T\", \"subgroup\": \"s\"}, {\"id\": 2, \"content\": "
