@@ -457,31 +457,27 @@ complete_end (const char *start, gsize start_length, const char *end, gsize end_
                           end);
 }
 
-/* A zone's name has a "/" of its own: the interval's is outside of brackets. */
-static const char *
-find_slash (const char *text, gsize length)
+/**
+ * annals_date_find_slash:
+ * @length: bytes; -1: up to the NUL
+ *
+ * Finds what parts an interval's two dates. That in a zone's name does not.
+ *
+ * Returns: (transfer none) (nullable): the "/"; %NULL: the text is no interval
+ */
+const char *
+annals_date_find_slash (const char *text, gssize length)
 {
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
   int depth = 0;
 
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = 0; i < n; i++)
     {
       if (text[i] == '/' && depth <= 0)
         return text + i;
       depth += (text[i] == '[') - (text[i] == ']');
     }
   return NULL;
-}
-
-/**
- * annals_date_is_interval:
- * @length: bytes; -1: up to the NUL
- *
- * Whether a text names two dates, with a "/" between. That in a zone's name is none.
- */
-gboolean
-annals_date_is_interval (const char *text, gssize length)
-{
-  return find_slash (text, length < 0 ? strlen (text) : (gsize) length) != NULL;
 }
 
 /* Whether a decade or a century is named by its digits alone. */
@@ -507,7 +503,7 @@ annals_date_parse_interval (const char *text,
                             GError **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  const char *slash = find_slash (text, n);
+  const char *slash = annals_date_find_slash (text, (gssize) n);
   Parser whole = { .text = text, .length = n, .error = error };
   const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
 

@@ -77,7 +77,7 @@ gboolean annals_date_parse_interval (const char *text,
                                      AnnalsDate *start,
                                      AnnalsDate *end,
                                      GError **error);
-gboolean annals_date_is_interval (const char *text, gssize length);
+const char *annals_date_find_slash (const char *text, gssize length);
 /* "uncertain,approximate": the qualifiers' names, which scripts read. */
 char *annals_date_flags_to_string (AnnalsDateFlags flags);
 const char *annals_precision_to_string (AnnalsPrecision precision);

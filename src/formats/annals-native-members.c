@@ -243,7 +243,7 @@ read_interval (AnnalsNativeReader *self,
   g_autofree char *kept = NULL;
   AnnalsText text = get_date_text (self, value, &kept);
 
-  *is_span = annals_date_is_interval (text.data, text.length);
+  *is_span = annals_date_find_slash (text.data, text.length) != NULL;
   if (annals_date_parse_interval (text.data, text.length, self->zone, start, end, &error))
     {
       report_truncated (self, value, text);

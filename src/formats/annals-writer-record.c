@@ -120,7 +120,7 @@ annals_written_date_to_iso (const AnnalsWrittenDate *date)
 static gboolean
 parse_interval (AnnalsRecord *self, GTimeZone *zone)
 {
-  const char *slash = strchr (self->start_text, '/');
+  const char *slash = annals_date_find_slash (self->start_text, -1);
 
   if (!annals_date_parse_interval (self->start_text, -1, zone, &self->start, &self->end, NULL))
     return FALSE;
@@ -138,7 +138,7 @@ parse_dates (AnnalsRecord *self)
 
   if (self->start_text == NULL)
     return FALSE;
-  if (annals_date_is_interval (self->start_text, -1))
+  if (annals_date_find_slash (self->start_text, -1) != NULL)
     return parse_interval (self, zone);
   self->has_end =
       self->end_text != NULL && annals_date_parse (self->end_text, -1, zone, &self->end, NULL);
