@@ -501,7 +501,10 @@ read_element (Reader *self, const AnnalsJsonValue *element, const AnnalsForeignS
   if (element->kind == ANNALS_JSON_OBJECT && shape->fill (element, &event, &reason))
     {
       find_unknown (self, element, shape->known);
-      add_element (self, element, &event);
+      if (event.is_head)
+        report (self, ANNALS_SEVERITY_NOTE, element, _ ("This is taken as the timeline's title."));
+      else
+        add_element (self, element, &event);
     }
   else
     report_no_event (self, element, reason);

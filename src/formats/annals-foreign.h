@@ -39,6 +39,7 @@ typedef struct
   gboolean has_position;
   gboolean has_sources;
   gboolean is_era;
+  gboolean is_head; /* it is the timeline's title, which the dialect has read already */
   guint32 color;
   guint importance; /* 0: not said */
   GString *fields;  /* other columns, told at the body's end; NULL: none */

@@ -331,8 +331,10 @@ take_kind (AnnalsForeignEvent *event, AnnalsRowColumns *columns)
       take_text (columns, ANNALS_NAMES ("color", "colour", "backgroundcolor", "background"));
   g_autofree char *number = NULL;
 
-  /* TimelineJS's spreadsheets mark eras so. */
+  /* TimelineJS's spreadsheets mark eras and the title so. */
   event->is_era = event->is_era || (kind != NULL && g_ascii_strcasecmp (kind, "era") == 0);
+  event->is_head = kind != NULL && g_ascii_strcasecmp (kind, "title") == 0 && event->start == NULL
+                   && event->end == NULL && event->bad_date == NULL;
   event->category = take_plain (columns, annals_row_groups);
   event->color = color != NULL ? annals_css_color_find (color) : 0;
   if (importance == NULL)
@@ -408,6 +410,29 @@ note_columns (const AnnalsRowsPlace *place, AnnalsDocumentBuilder *builder)
                                           annals_json_value_offset (&place->rows), path, message);
 }
 
+#define HEAD_ROWS 64 /* among which a spreadsheet's title is looked for */
+
+/* The row of a spreadsheet that is the timeline's title; kind ABSENT where there is none. */
+static AnnalsJsonValue
+find_head_row (const AnnalsRowsPlace *place)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue row;
+
+  if (place->rows.kind != ANNALS_JSON_ARRAY)
+    return (AnnalsJsonValue){ 0 };
+  annals_json_iter_init (&iter, &place->rows);
+  for (guint i = 0; i < HEAD_ROWS && annals_json_iter_next (&iter, &row); i++)
+    {
+      g_autofree char *kind = row.kind == ANNALS_JSON_OBJECT
+                                  ? annals_foreign_dup_raw (&row, ANNALS_NAMES ("Type", "type"))
+                                  : NULL;
+      if (kind != NULL && g_ascii_strcasecmp (kind, "title") == 0)
+        return row;
+    }
+  return (AnnalsJsonValue){ 0 };
+}
+
 /* What stands beside the rows: a title, and what is not shown. */
 static void
 read_head (const AnnalsJsonValue *root,
@@ -418,7 +443,12 @@ read_head (const AnnalsJsonValue *root,
   g_autofree char *title =
       annals_foreign_dup_text (root, ANNALS_NAMES ("title", "name", "headline"));
   g_autofree char *about = annals_foreign_dup_text (root, ANNALS_NAMES ("description", "summary"));
+  AnnalsJsonValue head = find_head_row (place);
 
+  if (title == NULL && head.kind)
+    title = annals_foreign_dup_text (&head, ANNALS_NAMES ("Headline", "headline"));
+  if (about == NULL && head.kind)
+    about = annals_foreign_dup_text (&head, ANNALS_NAMES ("Text", "text"));
   annals_document_builder_set_head (builder, title, about, NULL, NULL);
   if (*top != '\0')
     annals_foreign_note_members (root, "",
