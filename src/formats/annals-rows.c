@@ -433,24 +433,24 @@ find_head_row (const AnnalsRowsPlace *place)
   return (AnnalsJsonValue){ 0 };
 }
 
-/* What stands beside the rows: a title, and what is not shown. */
+/* What stands beside the rows, or in a row of its own: a title, and what is not shown. */
 static void
 read_head (const AnnalsJsonValue *root,
            const AnnalsRowsPlace *place,
            AnnalsDocumentBuilder *builder)
 {
   g_autofree char *top = g_strndup (place->path->str, strcspn (place->path->str, ".["));
-  g_autofree char *title =
-      annals_foreign_dup_text (root, ANNALS_NAMES ("title", "name", "headline"));
-  g_autofree char *about = annals_foreign_dup_text (root, ANNALS_NAMES ("description", "summary"));
-  AnnalsJsonValue head = find_head_row (place);
+  gboolean is_object = root->kind == ANNALS_JSON_OBJECT;
+  AnnalsJsonValue head = is_object ? *root : find_head_row (place);
 
-  if (title == NULL && head.kind)
-    title = annals_foreign_dup_text (&head, ANNALS_NAMES ("Headline", "headline"));
-  if (about == NULL && head.kind)
-    about = annals_foreign_dup_text (&head, ANNALS_NAMES ("Text", "text"));
+  if (!head.kind)
+    return;
+  g_autofree char *title =
+      annals_foreign_dup_text (&head, ANNALS_NAMES ("title", "name", "headline", "Headline"));
+  g_autofree char *about = annals_foreign_dup_text (
+      &head, is_object ? ANNALS_NAMES ("description", "summary") : ANNALS_NAMES ("text", "Text"));
   annals_document_builder_set_head (builder, title, about, NULL, NULL);
-  if (*top != '\0')
+  if (is_object && *top != '\0')
     annals_foreign_note_members (root, "",
                                  ANNALS_NAMES (top, "title", "name", "headline", "description",
                                                "summary", "eras", "periods"),
@@ -486,8 +486,7 @@ rows_read (const AnnalsJsonValue *root,
 
   if (!annals_rows_find (root, &place))
     return TRUE;
-  if (root->kind == ANNALS_JSON_OBJECT)
-    read_head (root, &place, builder);
+  read_head (root, &place, builder);
   note_columns (&place, builder);
   return annals_foreign_read_array (&place.rows, place.path->str, &row_shape, builder, cancellable,
                                     error)
