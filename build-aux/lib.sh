@@ -8,7 +8,7 @@ build_packages=(gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libgtk
   libjson-glib-dev libxml2-dev libcmark-dev gettext desktop-file-utils shared-mime-info fonts-noto-core adwaita-icon-theme
   hicolor-icon-theme)
 test_packages=(xvfb xauth dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 clang-format appstream
-  python3-jsonschema libxml2-utils gcovr locales-all)
+  python3-jsonschema libxml2-utils gcovr locales-all man-db mandoc zsh fish)
 
 say() {
   printf '%s\n' "$*" >&2

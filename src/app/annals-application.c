@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "annals-config.h"
+#include "app/annals-commands.h"
 #include "app/annals-window.h"
 #include "formats/annals-reader.h"
 #include "ui/annals-ui-resources.h"
@@ -100,6 +101,16 @@ annals_application_local_command_line (GApplication *application, char ***argume
       ->local_command_line (application, arguments, status);
 }
 
+/* -1: go on. */
+static int
+annals_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("annals %s\n", ANNALS_VERSION);
+  return 0;
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -178,6 +189,20 @@ annals_application_class_init (AnnalsApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->activate = annals_application_activate;
   G_APPLICATION_CLASS (klass)->open = annals_application_open;
   G_APPLICATION_CLASS (klass)->local_command_line = annals_application_local_command_line;
+  G_APPLICATION_CLASS (klass)->handle_local_options = annals_application_handle_local_options;
+}
+
+static void
+describe_command_line (GApplication *application)
+{
+  g_autofree char *commands = annals_commands_dup_help ();
+  const GOptionEntry entries[] = { { "version", 'v', 0, G_OPTION_ARG_NONE, NULL,
+                                     _ ("Print the version"), NULL },
+                                   G_OPTION_ENTRY_NULL };
+
+  g_application_set_option_context_parameter_string (application, "[FILE…]");
+  g_application_set_option_context_description (application, commands);
+  g_application_add_main_option_entries (application, entries);
 }
 
 static void
@@ -186,6 +211,7 @@ annals_application_init (AnnalsApplication *self)
   /* Named, so that the linker keeps them. */
   g_resources_register (annals_ui_get_resource ());
   self->settings = g_settings_new (ANNALS_APP_ID);
+  describe_command_line (G_APPLICATION (self));
 }
 
 AnnalsApplication *

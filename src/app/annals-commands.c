@@ -299,12 +299,13 @@ static const struct
 {
   const char *name;
   AnnalsExit (*run) (char ***words);
+  const char *summary;
 } commands[] = {
-  { "export", annals_command_export },
-  { "check", command_check },
-  { "list", command_list },
-  { "date", command_date },
-  { "convert", annals_command_convert },
+  { "export", annals_command_export, N_ ("Draw a picture of a file") },
+  { "check", command_check, N_ ("Tell what is wrong with files") },
+  { "list", command_list, N_ ("Print the events, a line each") },
+  { "convert", annals_command_convert, N_ ("Write a file in another format") },
+  { "date", command_date, N_ ("Tell what dates in a file mean") },
 };
 
 gboolean
@@ -314,6 +315,19 @@ annals_commands_is_command (const char *word)
     if (g_str_equal (word, commands[i].name))
       return TRUE;
   return FALSE;
+}
+
+char *
+annals_commands_dup_help (void)
+{
+  GString *text = g_string_new (_ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-9s %s", commands[i].name, _ (commands[i].summary));
+  g_string_append (text, "\n\n");
+  /* Translators: COMMAND stands for the name of a command, in capitals. */
+  g_string_append (text, _ ("“annals COMMAND --help” tells of each."));
+  return g_string_free (text, FALSE);
 }
 
 /* A full disk behind standard output must not look like success. */
@@ -332,6 +346,7 @@ annals_commands_run (int argc, char **argv)
 {
   g_auto (GStrv) words = g_strdupv (argv + 1); /* parsing takes the options out, and frees them */
 
+  g_set_prgname ("annals"); /* else help would name the subcommand twice */
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return (int) check_output (commands[i].run (&words));

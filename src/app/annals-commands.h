@@ -17,5 +17,7 @@ typedef enum
 gboolean annals_commands_is_command (const char *word);
 /* Runs the subcommand in @argv[1]. Needs no display, no settings, no session bus. */
 int annals_commands_run (int argc, char **argv);
+/* What "annals --help" says of the subcommands. */
+char *annals_commands_dup_help (void);
 
 G_END_DECLS
