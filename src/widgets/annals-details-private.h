@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the sections of the details pane share. */
+#pragma once
+
+#include "widgets/annals-details-pane.h"
+
+G_BEGIN_DECLS
+
+struct _AnnalsDetailsPane
+{
+  GtkWidget parent_instance;
+
+  AnnalsViewState *state;
+  GSignalGroup *state_signals;
+  GtkWidget *scroller;
+  GtkWidget *content; /* a box, filled anew for each event */
+};
+
+/* ---- Parts, in annals-details-parts.c ---- */
+
+/* A wrapped text; @css: classes with spaces between. */
+GtkWidget *annals_details_add_label (GtkWidget *box, const char *text, const char *css);
+void annals_details_add_heading (GtkWidget *box, const char *text);
+/* A button with a bold line and, where @second is not empty, a dim one. */
+GtkWidget *annals_details_add_card (GtkWidget *box, const char *first, const char *second);
+/* A card that leads to another event. */
+GtkWidget *annals_details_add_event_card (AnnalsDetailsPane *self,
+                                          guint event,
+                                          const char *title,
+                                          const char *second);
+/* A card that leads to a page, if it is one that may be opened. */
+void annals_details_add_link_card (AnnalsDetailsPane *self,
+                                   const char *first,
+                                   const char *second,
+                                   const char *url);
+/* Selects an event and brings it into sight. */
+void annals_details_go (AnnalsDetailsPane *self, guint event);
+
+/* ---- Sections, each in a file of its own ---- */
+
+/* When, where and who. */
+void annals_details_add_facts (AnnalsDetailsPane *self, AnnalsDocument *document, guint index);
+void annals_details_add_sources (AnnalsDetailsPane *self, const AnnalsDetail *detail);
+void annals_details_add_media (AnnalsDetailsPane *self,
+                               AnnalsDocument *document,
+                               const AnnalsDetail *detail);
+void annals_details_add_relations (AnnalsDetailsPane *self, AnnalsDocument *document, guint index);
+
+G_END_DECLS
