@@ -48,6 +48,7 @@ struct _AnnalsTimelineView
   gboolean sending_span;
 };
 
+gboolean annals_timeline_view_is_mirrored (AnnalsTimelineView *self);
 AnnalsDocument *annals_timeline_view_get_document (AnnalsTimelineView *self);
 const AnnalsMetrics *annals_timeline_view_get_metrics (AnnalsTimelineView *self);
 double annals_timeline_view_plot_width (AnnalsTimelineView *self, AnnalsLanes *lanes);
@@ -59,11 +60,23 @@ double annals_timeline_view_axis_x (AnnalsTimelineView *self, double x);
 void annals_timeline_view_pan (AnnalsTimelineView *self, double dx);
 void annals_timeline_view_scroll_lanes (AnnalsTimelineView *self, double dy);
 void annals_timeline_view_zoom_at (AnnalsTimelineView *self, double x, double factor);
+void annals_timeline_view_axis_moved (AnnalsTimelineView *self);
+/* Selects a lone mark's event, or lists a count's. */
+void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
+
+/* In annals-timeline-view-hover.c */
+void annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot);
+gboolean annals_timeline_view_query_tooltip_cb (
+    AnnalsTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+
+/* In annals-timeline-view-steps.c */
 void annals_timeline_view_select_event (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step);
 void annals_timeline_view_step_lane (AnnalsTimelineView *self, int step);
-/* Selects a lone mark's event, or lists a count's. */
-void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
+void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
+
+/* In annals-timeline-view-proxies.c */
+void annals_timeline_view_schedule_proxies (AnnalsTimelineView *self);
 
 /* In annals-timeline-view-plan.c */
 void annals_timeline_view_ensure_plan (AnnalsTimelineView *self);

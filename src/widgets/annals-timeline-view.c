@@ -4,17 +4,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/annals-diagnostics.h"
-#include "layout/annals-words.h"
 #include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
 #include "widgets/annals-event-proxy.h"
 
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
 #define FIT_ROOM 0.03
-/* Milliseconds after a change until assistive technology sees it. */
-#define PROXIES_DELAY 60
-#define TOOLTIP_LENGTH 400 /* bytes of a title */
 
 /**
  * AnnalsTimelineView:
@@ -39,8 +34,8 @@ annals_timeline_view_get_metrics (AnnalsTimelineView *self)
   return annals_text_metrics_get (self->metrics);
 }
 
-static gboolean
-is_mirrored (AnnalsTimelineView *self)
+gboolean
+annals_timeline_view_is_mirrored (AnnalsTimelineView *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
@@ -93,46 +88,6 @@ ensure_axis (AnnalsTimelineView *self)
   self->plot_width = width;
 }
 
-static void
-update_proxies (AnnalsTimelineView *self)
-{
-  AnnalsDocument *document = annals_timeline_view_get_document (self);
-  guint used = 0;
-
-  for (guint i = 0; self->scene != NULL && i < self->scene->items->len; i++, used++)
-    {
-      const AnnalsItem *item = &g_array_index (self->scene->items, AnnalsItem, i);
-      if (used == self->proxies->len)
-        {
-          GtkWidget *proxy = annals_event_proxy_new ();
-          gtk_widget_set_parent (proxy, GTK_WIDGET (self));
-          g_ptr_array_add (self->proxies, proxy);
-        }
-      annals_event_proxy_set_event (g_ptr_array_index (self->proxies, used), document, item);
-    }
-  for (guint i = used; i < self->proxies->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->proxies, i), FALSE);
-}
-
-static gboolean
-update_proxies_cb (gpointer data)
-{
-  AnnalsTimelineView *self = data;
-
-  self->proxies_source = 0;
-  update_proxies (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while allocating, when no child may come; and not for each frame of a pan. */
-static void
-schedule_proxies (AnnalsTimelineView *self)
-{
-  if (self->proxies_source == 0)
-    self->proxies_source = g_timeout_add (PROXIES_DELAY, update_proxies_cb, self);
-}
-
 void
 annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
 {
@@ -147,7 +102,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .scroll = self->scroll,
-    .mirrored = is_mirrored (self),
+    .mirrored = annals_timeline_view_is_mirrored (self),
     .headings = TRUE,
     .selected = annals_view_state_get_selected (self->state),
     .hovered = self->hovered,
@@ -163,7 +118,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
       self->scene =
           annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
     }
-  schedule_proxies (self);
+  annals_timeline_view_schedule_proxies (self);
 }
 
 void
@@ -175,8 +130,8 @@ annals_timeline_view_invalidate (AnnalsTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-axis_moved (AnnalsTimelineView *self)
+void
+annals_timeline_view_axis_moved (AnnalsTimelineView *self)
 {
   annals_axis_clamp (&self->axis,
                      annals_document_get_range (annals_timeline_view_get_document (self)),
@@ -193,7 +148,7 @@ annals_timeline_view_axis_x (AnnalsTimelineView *self, double x)
 {
   double gutter = gtk_widget_get_width (GTK_WIDGET (self)) - self->plot_width;
 
-  if (is_mirrored (self))
+  if (annals_timeline_view_is_mirrored (self))
     x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
   return x - gutter;
 }
@@ -203,8 +158,8 @@ annals_timeline_view_pan (AnnalsTimelineView *self, double dx)
 {
   if (annals_timeline_view_get_document (self) == NULL)
     return;
-  annals_axis_pan (&self->axis, is_mirrored (self) ? -dx : dx);
-  axis_moved (self);
+  annals_axis_pan (&self->axis, annals_timeline_view_is_mirrored (self) ? -dx : dx);
+  annals_timeline_view_axis_moved (self);
 }
 
 void
@@ -227,108 +182,7 @@ annals_timeline_view_zoom_at (AnnalsTimelineView *self, double x, double factor)
   if (annals_timeline_view_get_document (self) == NULL)
     return;
   annals_axis_zoom (&self->axis, annals_timeline_view_axis_x (self, x), factor);
-  axis_moved (self);
-}
-
-/* ---- Selection ---- */
-
-void
-annals_timeline_view_select_event (AnnalsTimelineView *self, guint event)
-{
-  annals_view_state_set_selected (self->state, event);
-}
-
-void
-annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step)
-{
-  guint selected = annals_view_state_get_selected (self->state);
-  guint next = ANNALS_NONE;
-
-  if (selected != ANNALS_NONE)
-    next = annals_view_state_get_neighbour (self->state, selected, step);
-  else if (self->scene != NULL && self->scene->items->len > 0)
-    next = g_array_index (self->scene->items, AnnalsItem, 0).event;
-  if (next == ANNALS_NONE)
-    return;
-  annals_timeline_view_select_event (self, next);
-  annals_view_state_reveal (self->state, next);
-}
-
-/* To the event of the neighbouring lane that starts nearest. */
-void
-annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
-{
-  guint n_lanes;
-  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
-  const AnnalsLane *all = annals_lanes_get (lanes, &n_lanes);
-  guint selected = annals_view_state_get_selected (self->state);
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
-
-  if (selected == ANNALS_NONE)
-    return;
-  gint64 lane = (gint64) annals_lanes_find (lanes, selected) + step;
-  if (lane < 0 || lane >= n_lanes)
-    return;
-  guint n = annals_index_get_n_members (all[lane].index);
-  guint at = annals_index_lower_bound (all[lane].index, events[selected].start);
-  if (n == 0)
-    return;
-  guint next = annals_index_get_members (all[lane].index)[MIN (at, n - 1)];
-  annals_timeline_view_select_event (self, next);
-  annals_view_state_reveal (self->state, next);
-}
-
-static gboolean
-has_label_before (AnnalsTimelineView *self, guint event)
-{
-  annals_timeline_view_ensure_plan (self);
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
-  guint lane = annals_lanes_find (lanes, event);
-
-  if (lane == ANNALS_NONE)
-    return FALSE;
-  AnnalsIndex *index = annals_lanes_get (lanes, NULL)[lane].index;
-  guint position = annals_index_find (index, event);
-  return position != ANNALS_NONE && annals_plan_get_slots (self->plan, lane)[position].left;
-}
-
-static void
-reveal_lane (AnnalsTimelineView *self, guint event)
-{
-  annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-  guint lane = annals_lanes_find (annals_plan_get_lanes (self->plan), event);
-  if (lane == ANNALS_NONE)
-    return;
-  AnnalsSpan extent =
-      annals_scene_lane_extent (self->plan, annals_timeline_view_get_metrics (self), lane);
-  double below = extent.end - (self->scroll + self->scene->plot.height);
-  if (extent.start < self->scroll)
-    annals_timeline_view_scroll_lanes (self, extent.start - self->scroll);
-  else if (below > 0)
-    annals_timeline_view_scroll_lanes (self, MIN (below, extent.start - self->scroll));
-}
-
-static void
-reveal_cb (AnnalsTimelineView *self, guint event)
-{
-  AnnalsDocument *document = annals_timeline_view_get_document (self);
-  guint n;
-  const AnnalsEvent *all = annals_document_get_events (document, &n);
-
-  if (event >= n || (all[event].flags & ANNALS_EVENT_UNDATED) || self->plot_width <= 0)
-    return;
-  reveal_lane (self, event);
-  double x = annals_axis_x (&self->axis, all[event].start);
-  double sight = MAX (self->plot_width - self->covered, 1);
-  if (x >= sight * 0.01 && x <= sight * 0.99)
-    return;
-  /* In little room, where the label has the most of it. */
-  double wanted = self->covered == 0 ? 0.5 : has_label_before (self, event) ? 0.95 : 0.08;
-  self->axis.origin = all[event].start - self->axis.scale * sight * wanted;
-  axis_moved (self);
+  annals_timeline_view_axis_moved (self);
 }
 
 void
@@ -409,22 +263,6 @@ theme_changed_cb (AnnalsTimelineView *self)
 
 /* ---- Widget ---- */
 
-static void
-draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
-{
-  double x = annals_timeline_view_axis_x (self, self->pointer_x);
-
-  if (!self->pointer_inside || x < 0 || self->pointer_y < 0)
-    return;
-  AnnalsTime time = annals_scene_time_at (self->scene, self->pointer_x);
-  AnnalsPrecision precision = self->axis.scale < 3600          ? ANNALS_PRECISION_MINUTE
-                              : self->axis.scale < 86400 * 200 ? ANNALS_PRECISION_DAY
-                                                               : ANNALS_PRECISION_YEAR;
-  g_autofree char *text = annals_words_time_short (
-      time, precision, annals_document_get_zone (annals_timeline_view_get_document (self)));
-  annals_painter_draw_hover (self->painter, snapshot, self->scene, self->pointer_x, text);
-}
-
 static gboolean
 fade_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -460,7 +298,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
-  draw_hover (self, snapshot);
+  annals_timeline_view_draw_hover (self, snapshot);
 }
 
 static void
@@ -504,38 +342,6 @@ annals_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
   g_clear_pointer (&self->painter, annals_painter_free);
   annals_timeline_view_invalidate_plan (self);
-}
-
-static gboolean
-query_tooltip_cb (AnnalsTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  guint index;
-
-  if (keyboard || self->scene == NULL)
-    return FALSE;
-  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
-  GTimeZone *zone = annals_document_get_zone (annals_timeline_view_get_document (self));
-  if (kind == ANNALS_HIT_ITEM
-      || (kind == ANNALS_HIT_BIN && g_array_index (self->scene->bins, AnnalsBin, index).count == 1))
-    {
-      guint event = kind == ANNALS_HIT_ITEM
-                        ? g_array_index (self->scene->items, AnnalsItem, index).event
-                        : g_array_index (self->scene->bins, AnnalsBin, index).event;
-      g_autofree char *title = annals_event_dup_title (&events[event]);
-      g_autofree char *when = annals_words_event (&events[event], zone);
-      g_autofree char *shown = annals_text_shorten (title, TOOLTIP_LENGTH);
-      g_autofree char *text = g_strdup_printf ("%s\n%s", shown, when);
-      gtk_tooltip_set_text (tooltip, text);
-      return TRUE;
-    }
-  if (kind != ANNALS_HIT_BIN)
-    return FALSE;
-  guint count = g_array_index (self->scene->bins, AnnalsBin, index).count;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u event", "%u events", count), count);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
 }
 
 static void
@@ -588,7 +394,8 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Timeline"), -1);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (annals_timeline_view_query_tooltip_cb),
+                    NULL);
   annals_timeline_view_init_input (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -605,7 +412,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     { "lanes-changed", G_CALLBACK (annals_timeline_view_invalidate_plan) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
-    { "reveal", G_CALLBACK (reveal_cb) },
+    { "reveal", G_CALLBACK (annals_timeline_view_reveal_cb) },
   };
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_group_connect_swapped (self->state_signals, handlers[i].name, handlers[i].callback,
@@ -653,7 +460,7 @@ annals_timeline_view_zoom (AnnalsTimelineView *self, double factor)
   if (at >= 0 && at <= self->plot_width)
     x = at;
   annals_axis_zoom (&self->axis, x, factor);
-  axis_moved (self);
+  annals_timeline_view_axis_moved (self);
 }
 
 void
@@ -666,7 +473,7 @@ annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span)
   annals_timeline_view_stop_motion (self);
   self->plot_width = plot_width (self);
   self->axis = annals_axis_fit (annals_timeline_view_with_room (span), self->plot_width);
-  axis_moved (self);
+  annals_timeline_view_axis_moved (self);
 }
 
 void
