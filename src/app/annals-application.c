@@ -5,6 +5,7 @@
 
 #include "annals-config.h"
 #include "app/annals-commands.h"
+#include "app/annals-guide.h"
 #include "app/annals-window.h"
 #include "formats/annals-reader.h"
 #include "ui/annals-ui-resources.h"
@@ -126,6 +127,14 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  annals_guide_open (ANNALS_IS_WINDOW (window) ? ANNALS_WINDOW (window) : NULL);
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   annals_window_open (new_window (data), NULL);
@@ -139,6 +148,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -148,17 +158,12 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "app.new-window", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } },
-  { "win.show-filters", { "F9" } },
-  { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-  { "win.reload", { "<Control>r" } },
-  { "window.close", { "<Control>w" } },
-  { "win.save-as", { "<Control><Shift>s" } },
+  { "app.quit", { "<Control>q" } },     { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },     { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },   { "win.show-filters", { "F9" } },
+  { "win.fullscreen", { "F11" } },      { "win.show-help-overlay", { "<Control>question" } },
+  { "win.reload", { "<Control>r" } },   { "app.help", { "F1" } },
+  { "window.close", { "<Control>w" } }, { "win.save-as", { "<Control><Shift>s" } },
 };
 
 static void
