@@ -15,8 +15,6 @@
  */
 G_DEFINE_FINAL_TYPE (AnnalsWindow, annals_window, ADW_TYPE_APPLICATION_WINDOW)
 
-#define YEARS_ONLY (200 * ANNALS_SECONDS_PER_YEAR)
-
 /* ---- What the header bar and the banner say ---- */
 
 static void
@@ -30,15 +28,8 @@ update_title (AnnalsWindow *self)
   const AnnalsEvent *events = annals_document_get_events (document, &n);
   annals_view_state_get_events (self->state, &shown);
   GTimeZone *zone = annals_document_get_zone (document);
-  AnnalsSpan home = annals_document_get_home (document);
-  AnnalsEvent range = { .start = home.start, .end = home.end };
-  range.latest_start = range.start;
-  range.earliest_end = range.end;
-  /* Of centuries nobody wants to know the day. */
-  range.start_precision = range.end_precision =
-      annals_span_length (home) > YEARS_ONLY ? ANNALS_PRECISION_YEAR : ANNALS_PRECISION_DAY;
-  range.flags = ANNALS_EVENT_IS_SPAN;
-  g_autofree char *when = events != NULL ? annals_words_event (&range, zone) : NULL;
+  g_autofree char *when =
+      events != NULL ? annals_words_span (annals_document_get_home (document), zone) : NULL;
   g_autofree char *count =
       shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
                  /* Translators: how many events of all the filters leave, "12 of 97 events". */

@@ -54,7 +54,6 @@ typedef struct
   AnnalsSpan
       span; /* whose starts are counted; the first also holds those that began before the view */
   AnnalsBox box;
-  guint16 flags; /* SELECTED, HOVERED */
 } AnnalsBin;
 
 typedef struct

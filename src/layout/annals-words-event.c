@@ -7,6 +7,7 @@
 
 #define DAYS_TOLD_MOST 799 /* a longer distance is told in years */
 #define DAYS_LASTED_MOST 59
+#define YEARS_ONLY (200 * ANNALS_SECONDS_PER_YEAR)
 
 /* ---- Events ---- */
 
@@ -292,6 +293,46 @@ annals_words_event (const AnnalsEvent *event, GTimeZone *zone)
   /* Translators: a season of the southern half of the world. */
   g_autofree char *southern = g_strdup_printf (_ ("%s (southern hemisphere)"), text);
   return words_doubt (event, southern);
+}
+
+/* Within a day: both times, in short. */
+static char *
+words_times (AnnalsSpan span, GTimeZone *zone)
+{
+  AnnalsPrecision precision =
+      annals_span_length (span) < 2 * 60 ? ANNALS_PRECISION_SECOND : ANNALS_PRECISION_MINUTE;
+  g_autofree char *from = annals_words_time_short (span.start, precision, zone);
+  g_autofree char *to = annals_words_time_short (span.end, precision, zone);
+
+  return g_str_equal (from, to) ? g_steal_pointer (&from)
+                                : g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+/**
+ * annals_words_span:
+ * @span: half open
+ * @zone: (nullable): for times of day
+ *
+ * A stretch of time in words, as finely as its length deserves: "3–17 March 2021".
+ */
+char *
+annals_words_span (AnnalsSpan span, GTimeZone *zone)
+{
+  double length = annals_span_length (span);
+  /* Of centuries nobody wants to know the day. */
+  guint8 precision = length > YEARS_ONLY ? ANNALS_PRECISION_YEAR : ANNALS_PRECISION_DAY;
+  AnnalsEvent event = {
+    .start = span.start,
+    .latest_start = span.start,
+    .earliest_end = span.end,
+    .end = span.end,
+    .start_precision = precision,
+    .end_precision = precision,
+    .flags = ANNALS_EVENT_IS_SPAN,
+  };
+
+  return length < ANNALS_SECONDS_PER_DAY ? words_times (span, zone)
+                                         : annals_words_event (&event, zone);
 }
 
 /* ---- How long, how far ---- */

@@ -17,6 +17,8 @@ char *annals_words_time (AnnalsTime time, AnnalsPrecision precision, GTimeZone *
 char *annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone);
 /* When an event was: "30–31 May 2023", "since 12 December 2022", "some day in March 2023". */
 char *annals_words_event (const AnnalsEvent *event, GTimeZone *zone);
+/* "3–17 March 2021", as finely as the span's length deserves. */
+char *annals_words_span (AnnalsSpan span, GTimeZone *zone);
 /* "2 days", "6 weeks", "1 year, 2 months"; empty for an instant or a single day. */
 char *annals_words_duration (const AnnalsEvent *event);
 /* "same day", "723 days before", "2 years after". */

@@ -608,6 +608,27 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
 }
 
 /**
+ * annals_painter_draw_bin_hover:
+ * @bin: index among the scene's bins
+ *
+ * Draws a frame about the bin under the pointer, which tells what a click takes.
+ */
+void
+annals_painter_draw_bin_hover (AnnalsPainter *self,
+                               GtkSnapshot *snapshot,
+                               const AnnalsScene *scene,
+                               guint bin)
+{
+  AnnalsBox box = g_array_index (scene->bins, AnnalsBin, bin).box;
+
+  self->snapshot = snapshot;
+  self->scene = scene;
+  box = (AnnalsBox){ round (box.x) - 2, round (box.y) - 2, round (box.width) + 3,
+                     round (box.height) + 4 };
+  stroke_round (self, box, 3, 2, &self->palette->text);
+}
+
+/**
  * annals_painter_draw_hover:
  * @x: where the pointer is, in the scene's pixels
  * @text: the time there

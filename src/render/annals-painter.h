@@ -24,6 +24,10 @@ typedef void (*AnnalsTextFunc) (PangoLayout *layout,
 void annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer user_data);
 void annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsScene *scene);
 /* The line under the pointer with its date; @x in scene pixels. */
+void annals_painter_draw_bin_hover (AnnalsPainter *self,
+                                    GtkSnapshot *snapshot,
+                                    const AnnalsScene *scene,
+                                    guint bin);
 void annals_painter_draw_hover (AnnalsPainter *self,
                                 GtkSnapshot *snapshot,
                                 const AnnalsScene *scene,

@@ -21,38 +21,49 @@ annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot
                                                                : ANNALS_PRECISION_YEAR;
   g_autofree char *text = annals_words_time_short (
       time, precision, annals_document_get_zone (annals_timeline_view_get_document (self)));
+  guint index;
+  if (annals_scene_hit (self->scene, self->pointer_x, self->pointer_y, &index) == ANNALS_HIT_BIN)
+    annals_painter_draw_bin_hover (self->painter, snapshot, self->scene, index);
   annals_painter_draw_hover (self->painter, snapshot, self->scene, self->pointer_x, text);
+}
+
+static char *
+dup_event_tip (AnnalsDocument *document, guint index)
+{
+  const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
+  g_autofree char *title = annals_event_dup_title (event);
+  g_autofree char *when = annals_words_event (event, annals_document_get_zone (document));
+  g_autofree char *shown = annals_text_shorten (title, TOOLTIP_LENGTH);
+
+  return g_strdup_printf ("%s\n%s", shown, when);
+}
+
+static char *
+dup_bin_tip (AnnalsDocument *document, const AnnalsBin *bin)
+{
+  if (bin->event != ANNALS_NONE)
+    return dup_event_tip (document, bin->event);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u event", "%u events", bin->count), bin->count);
+  g_autofree char *when = annals_words_span (bin->span, annals_document_get_zone (document));
+  return g_strdup_printf ("%s · %s", count, when);
 }
 
 gboolean
 annals_timeline_view_query_tooltip_cb (
     AnnalsTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
+  g_autofree char *text = NULL;
   guint index;
 
   if (keyboard || self->scene == NULL)
     return FALSE;
   AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
-  GTimeZone *zone = annals_document_get_zone (annals_timeline_view_get_document (self));
-  if (kind == ANNALS_HIT_ITEM
-      || (kind == ANNALS_HIT_BIN && g_array_index (self->scene->bins, AnnalsBin, index).count == 1))
-    {
-      guint event = kind == ANNALS_HIT_ITEM
-                        ? g_array_index (self->scene->items, AnnalsItem, index).event
-                        : g_array_index (self->scene->bins, AnnalsBin, index).event;
-      g_autofree char *title = annals_event_dup_title (&events[event]);
-      g_autofree char *when = annals_words_event (&events[event], zone);
-      g_autofree char *shown = annals_text_shorten (title, TOOLTIP_LENGTH);
-      g_autofree char *text = g_strdup_printf ("%s\n%s", shown, when);
-      gtk_tooltip_set_text (tooltip, text);
-      return TRUE;
-    }
-  if (kind != ANNALS_HIT_BIN)
-    return FALSE;
-  guint count = g_array_index (self->scene->bins, AnnalsBin, index).count;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u event", "%u events", count), count);
+  if (kind == ANNALS_HIT_ITEM)
+    text = dup_event_tip (document, g_array_index (self->scene->items, AnnalsItem, index).event);
+  else if (kind == ANNALS_HIT_BIN)
+    text = dup_bin_tip (document, &g_array_index (self->scene->bins, AnnalsBin, index));
   gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return text != NULL;
 }

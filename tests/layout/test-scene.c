@@ -146,6 +146,23 @@ test_hit (void)
   g_assert_cmpint (annals_scene_hit (scene, -5, -5, &index), ==, ANNALS_HIT_NOTHING);
 }
 
+/* A strip is thin, yet its counts take a finger's room as long as nothing nearer is there. */
+static void
+test_targets (void)
+{
+  g_autoptr (AnnalsDocument) document = make_document ();
+  g_autoptr (AnnalsScene) scene = make_scene (document, FALSE, ANNALS_NONE);
+  guint index = 99;
+
+  g_assert_cmpuint (scene->bins->len, >, 0);
+  const AnnalsBox *box = &g_array_index (scene->bins, AnnalsBin, 0).box;
+  double x = box->x + box->width / 2, middle = box->y + box->height / 2;
+  g_assert_cmpfloat (box->height, <, 24);
+  g_assert_cmpint (annals_scene_hit (scene, x, middle + 11.9, &index), ==, ANNALS_HIT_BIN);
+  g_assert_cmpuint (index, ==, 0);
+  g_assert_cmpint (annals_scene_hit (scene, x, middle + 12.1, &index), ==, ANNALS_HIT_NOTHING);
+}
+
 /* A selected event that has no label at this zoom is drawn over all, and stays in its count. */
 static void
 test_overlay (void)
@@ -321,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/golden", test_golden);
   g_test_add_func ("/scene/mirror", test_mirror);
   g_test_add_func ("/scene/hit", test_hit);
+  g_test_add_func ("/scene/targets", test_targets);
   g_test_add_func ("/scene/overlay", test_overlay);
   g_test_add_func ("/scene/stuck", test_stuck);
   g_test_add_func ("/lanes/groupings", test_groupings);

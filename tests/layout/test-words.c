@@ -158,6 +158,29 @@ test_distance (void)
     }
 }
 
+/* As finely as a span's length deserves. */
+static void
+test_span (void)
+{
+  static const struct
+  {
+    const char *start, *end, *words;
+  } cases[] = {
+    { "2021-03-03", "2021-03-17", "3–17 March 2021" },
+    { "2021-03-03", "2021-03-03", "Wednesday, 3 March 2021" },
+    { "2021-03-30T07:00", "2021-04-02T09:00", "30 March – 2 April 2021" },
+    { "2021-03-03T07:00", "2021-03-03T11:59", "3 Mar 2021, 07:00 – 3 Mar 2021, 12:00" },
+    { "1200", "1899", "1200 – 1899" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsEvent first = make_event (cases[i].start), last = make_event (cases[i].end);
+      g_autofree char *words = annals_words_span ((AnnalsSpan){ first.start, last.end }, NULL);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* A zone shifts times of day, and never a date without one. */
 static void
 test_zone (void)
@@ -203,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/doubts", test_doubts);
   g_test_add_func ("/words/undated", test_undated);
   g_test_add_func ("/words/distance", test_distance);
+  g_test_add_func ("/words/span", test_span);
   g_test_add_func ("/words/zone", test_zone);
   g_test_add_func ("/words/cases", test_cases);
   return g_test_run ();
