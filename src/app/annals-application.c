@@ -166,6 +166,18 @@ static const struct
   { "window.close", { "<Control>w" } }, { "win.save-as", { "<Control><Shift>s" } },
 };
 
+/* Back is where the text comes from. */
+static void
+set_history_accels (GtkApplication *application)
+{
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  const char *const left[] = { "<Alt>Left", NULL };
+  const char *const right[] = { "<Alt>Right", NULL };
+
+  gtk_application_set_accels_for_action (application, "win.back", mirrored ? right : left);
+  gtk_application_set_accels_for_action (application, "win.forward", mirrored ? left : right);
+}
+
 static void
 annals_application_startup (GApplication *application)
 {
@@ -176,6 +188,7 @@ annals_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            (const char *const *) accels[i].keys);
+  set_history_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ANNALS_APP_ID);
 }
 

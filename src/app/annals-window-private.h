@@ -7,6 +7,7 @@
 #include "app/annals-window.h"
 #include "widgets/annals-details-pane.h"
 #include "widgets/annals-filters-pane.h"
+#include "widgets/annals-history.h"
 #include "widgets/annals-overview.h"
 #include "widgets/annals-problems-window.h"
 #include "widgets/annals-timeline-view.h"
@@ -42,6 +43,7 @@ struct _AnnalsWindow
   GSettings *settings;
   AnnalsLoader *loader;
   AnnalsPanes *panes;
+  AnnalsHistory *history;
   AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
 
   AnnalsSpan preview_span;
@@ -53,5 +55,9 @@ void annals_window_cancel_reading (AnnalsWindow *self);
 
 /* In annals-window-actions.c */
 void annals_window_install_actions (GtkWidgetClass *widget_class);
+
+/* In annals-window-history.c */
+void annals_window_init_history (AnnalsWindow *self);
+void annals_window_install_history_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

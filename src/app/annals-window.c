@@ -319,6 +319,7 @@ annals_window_dispose (GObject *object)
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
   g_clear_object (&self->loader);
+  g_clear_object (&self->history);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->panes, annals_panes_free);
   g_clear_object (&self->settings);
@@ -378,6 +379,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   annals_window_install_actions (widget_class);
+  annals_window_install_history_actions (widget_class);
 }
 
 static void
@@ -433,6 +435,7 @@ annals_window_init (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  annals_window_init_history (self);
   connect_loader (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);

@@ -169,6 +169,36 @@ test_related (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, other_title));
 }
 
+/* Along relations, and back again. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  guint opens = select_id (fixture, "2023-03-29-embassy-opens");
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  static const struct
+  {
+    const char *action, *id;
+  } steps[] = {
+    { "win.next-related", "2023-03-31-iran-asks" },
+    { "win.next-related", "2023-03-31-baku-reply" },
+    { "win.back", "2023-03-31-iran-asks" },
+    { "win.back", "2023-03-29-embassy-opens" },
+    { "win.back", "2023-03-29-embassy-opens" },
+    { "win.previous-related", "2023-03-26-credentials" },
+    { "win.forward", "2023-03-26-credentials" },
+    { "win.back", "2023-03-29-embassy-opens" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gtk_widget_activate_action (window, steps[i].action, NULL);
+      g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==,
+                        annals_document_find (document, steps[i].id));
+    }
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, opens);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -390,6 +420,7 @@ main (int argc, char **argv)
   g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/window/related", Fixture, NULL, set_up, test_related, tear_down);
+  g_test_add ("/window/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/window/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/window/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/window/problems", Fixture, NULL, set_up, test_problems, tear_down);
