@@ -124,7 +124,7 @@ export_cb (Export *self)
       extensions[MIN (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)), 2)];
   g_autofree char *name = g_strdup_printf ("%s.%s", _ ("timeline"), extension);
 
-  annals_file_chooser_save (GTK_WINDOW (self->dialog), name, save_cb, self);
+  annals_file_chooser_save (GTK_WINDOW (self->dialog), _ ("Export Picture"), name, save_cb, self);
 }
 
 static GtkWidget *

@@ -80,12 +80,13 @@ annals_file_chooser_open (GtkWindow *parent, AnnalsFileChosen func, gpointer use
 
 void
 annals_file_chooser_save (GtkWindow *parent,
+                          const char *title,
                           const char *suggested_name,
                           AnnalsFileChosen func,
                           gpointer user_data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Export Picture"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
   show (dialog, (Choice){ func, NULL, user_data });

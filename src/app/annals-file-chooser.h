@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef void (*AnnalsFileChosen) (GFile *file, gpointer user_data);
 void annals_file_chooser_open (GtkWindow *parent, AnnalsFileChosen func, gpointer user_data);
 void annals_file_chooser_save (GtkWindow *parent,
+                               const char *title,
                                const char *suggested_name,
                                AnnalsFileChosen func,
                                gpointer user_data);

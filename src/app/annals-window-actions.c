@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/annals-editor.h"
 #include "app/annals-export-dialog.h"
 #include "app/annals-file-chooser.h"
 #include "app/annals-save-as.h"
+#include "app/annals-template.h"
 
 static void
 chosen_cb (GFile *file, gpointer data)
@@ -24,6 +26,30 @@ static void
 open_bundled_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   annals_window_open (ANNALS_WINDOW (widget), NULL);
+}
+
+static void
+open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  annals_window_open (ANNALS_WINDOW (widget), file);
+}
+
+static void
+new_from_template_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_template_present (ANNALS_WINDOW (widget));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  GFile *file = annals_loader_get_file (self->loader);
+
+  if (file != NULL)
+    annals_editor_open (self, file);
 }
 
 static void
@@ -156,6 +182,8 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.open", open_action },
     { "win.open-bundled", open_bundled_action },
+    { "win.new-from-template", new_from_template_action },
+    { "win.edit", edit_action },
     { "win.reload", reload_action },
     { "win.cancel-reading", cancel_reading_action },
     { "win.export", export_action },
@@ -174,4 +202,5 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
 }

@@ -20,6 +20,7 @@ struct _AnnalsWindow
 
   /* Template widgets */
   AdwWindowTitle *window_title;
+  AdwSplitButton *open_button;
   AdwToastOverlay *toasts;
   AdwFlap *filters_flap;
   AdwFlap *details_flap;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/annals-alert.h"
+#include "app/annals-open-menu.h"
 #include "layout/annals-words.h"
 
 #define DETAILS_WIDTH 330 /* as the template asks for */
@@ -34,7 +35,8 @@ update_title (AnnalsWindow *self)
       shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
                  /* Translators: how many events of all the filters leave, "12 of 97 events". */
                  : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", count, when != NULL ? when : "");
+  g_autofree char *subtitle =
+      when != NULL ? g_strdup_printf ("%s · %s", count, when) : g_strdup (count);
   const char *title = annals_document_get_title (document);
   GFile *file = annals_document_get_file (document);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
@@ -89,11 +91,17 @@ static void
 update_page (AnnalsWindow *self)
 {
   AnnalsDocument *document = annals_view_state_get_document (self->state);
-  guint shown;
+  guint n = 0, shown;
 
   annals_view_state_get_events (self->state, &shown);
   if (document != NULL)
-    gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "timeline" : "nothing");
+    annals_document_get_events (document, &n);
+  if (document != NULL)
+    gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "timeline"
+                                                   : n > 0   ? "nothing"
+                                                             : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit",
+                                 document != NULL && annals_document_get_file (document) != NULL);
   update_title (self);
 }
 
@@ -105,8 +113,6 @@ remember_file (AnnalsWindow *self, GFile *file)
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
 
   g_settings_set_string (self->settings, "last-file", uri);
-  if (file != NULL)
-    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
 static void
@@ -155,6 +161,7 @@ opened_cb (AnnalsWindow *self, AnnalsDocument *document)
     show_document (self, document);
   g_clear_object (&self->preview);
   remember_file (self, annals_document_get_file (document));
+  annals_open_menu_remember (document);
   update_banner (self);
   update_page (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
@@ -343,6 +350,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, name)
   BIND (window_title);
+  BIND (open_button);
   BIND (toasts);
   BIND (filters_flap);
   BIND (details_flap);
@@ -427,6 +435,7 @@ annals_window_init (AnnalsWindow *self)
   self->state = annals_view_state_new ();
   self->loader = annals_loader_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  annals_open_menu_attach (self->open_button);
   annals_timeline_view_set_state (self->timeline, self->state);
   annals_overview_set_state (self->overview, self->state);
   annals_details_pane_set_state (self->details, self->state);
@@ -498,9 +507,20 @@ annals_window_get_state (AnnalsWindow *self)
 void
 annals_window_toast (AnnalsWindow *self, const char *message)
 {
+  annals_window_toast_action (self, message, NULL, NULL);
+}
+
+void
+annals_window_toast_action (AnnalsWindow *self,
+                            const char *message,
+                            const char *label,
+                            const char *action)
+{
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

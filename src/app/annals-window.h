@@ -17,5 +17,10 @@ void annals_window_open (AnnalsWindow *self, GFile *file);
 gboolean annals_window_shows (AnnalsWindow *self, GFile *file);
 AnnalsViewState *annals_window_get_state (AnnalsWindow *self);
 void annals_window_toast (AnnalsWindow *self, const char *message);
+/* With a button that does @action. */
+void annals_window_toast_action (AnnalsWindow *self,
+                                 const char *message,
+                                 const char *label,
+                                 const char *action);
 
 G_END_DECLS
