@@ -335,6 +335,21 @@ annals_words_span (AnnalsSpan span, GTimeZone *zone)
                                          : annals_words_event (&event, zone);
 }
 
+/**
+ * annals_words_count:
+ * @span: over which the events are, or start
+ *
+ * How many events there are, and over which time: "14 events · 3–17 March 2021".
+ */
+char *
+annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone)
+{
+  g_autofree char *number = g_strdup_printf (ngettext ("%u event", "%u events", count), count);
+  g_autofree char *when = annals_words_span (span, zone);
+
+  return g_strdup_printf ("%s · %s", number, when);
+}
+
 /* ---- How long, how far ---- */
 
 static char *

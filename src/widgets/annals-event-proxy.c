@@ -11,11 +11,27 @@ struct _AnnalsEventProxy
   GtkWidget parent_instance;
 
   AnnalsDocument *document; /* owned: an event's number means nothing without it */
+  AnnalsStop stop;
   AnnalsBox box;
-  guint event;
+  guint32 count;
+  guint position, n_events; /* among those that the filters leave */
+  gboolean in_sight;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CHOSEN], 0);
+}
 
 static void
 annals_event_proxy_dispose (GObject *object)
@@ -27,16 +43,29 @@ annals_event_proxy_dispose (GObject *object)
 static void
 annals_event_proxy_class_init (AnnalsEventProxyClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = annals_event_proxy_dispose;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_css_name (widget_class, "stop");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  /* Assistive technology finds a widget's actions. */
+  gtk_widget_class_install_action (widget_class, "stop.choose", NULL, choose_action);
+  /**
+   * AnnalsEventProxy::chosen:
+   *
+   * Its event is to be selected, or what it counts to be listed.
+   */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 annals_event_proxy_init (AnnalsEventProxy *self)
 {
-  self->event = ANNALS_NONE;
+  self->stop.event = ANNALS_NONE;
   /* Pointers go to the timeline, which asks the scene. */
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -45,42 +74,122 @@ annals_event_proxy_new (void)
   return g_object_new (ANNALS_TYPE_EVENT_PROXY, NULL);
 }
 
+/* ---- What it says ---- */
+
 static void
-update_name (AnnalsEventProxy *self)
+describe_event (AnnalsEventProxy *self, const char *lane)
 {
-  const AnnalsEvent *event = &annals_document_get_events (self->document, NULL)[self->event];
+  const AnnalsEvent *event = &annals_document_get_events (self->document, NULL)[self->stop.event];
   g_autofree char *title = annals_event_dup_title (event);
   g_autofree char *when = annals_words_event (event, annals_document_get_zone (self->document));
+  /* Translators: an event's place among those shown, as a screen reader tells it: "event 12 of
+   * 97". */
+  g_autofree char *position =
+      g_strdup_printf (_ ("event %u of %u"), self->position + 1, self->n_events);
+  g_autofree char *text = g_strdup_printf ("%s · %s · %s", when, lane, position);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, FALSE, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                  (int) self->position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
+                                  (int) self->n_events, -1);
 }
+
+static void
+describe_count (AnnalsEventProxy *self, const char *lane)
+{
+  g_autofree char *text =
+      annals_words_count (self->count, self->stop.span, annals_document_get_zone (self->document));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, lane,
+                                  GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_SET_SIZE);
+}
+
+/* What is told anew reaches the bus each time: only what has changed is. */
+static gboolean
+take (AnnalsEventProxy *self, AnnalsDocument *document, const AnnalsStop *stop, guint32 count)
+{
+  gboolean changed = g_set_object (&self->document, document) || self->count != count
+                     || !annals_stop_is_same (&self->stop, stop);
+
+  self->stop = *stop;
+  self->count = count;
+  return changed;
+}
+
+/**
+ * annals_event_proxy_set_stop:
+ * @state: tells the position among the events that the filters leave
+ * @scene: in which @stop is
+ *
+ * Makes it stand for a stop.
+ */
+void
+annals_event_proxy_set_stop (AnnalsEventProxy *self,
+                             AnnalsViewState *state,
+                             const AnnalsScene *scene,
+                             const AnnalsStop *stop)
+{
+  AnnalsLanes *lanes = annals_plan_get_lanes (scene->plan);
+  AnnalsBox box = annals_scene_stop_box (scene, stop);
+  gboolean is_event = stop->event != ANNALS_NONE;
+  guint32 count = is_event ? 1 : g_array_index (scene->bins, AnnalsBin, stop->index).count;
+  guint n_events, position = is_event ? annals_view_state_get_position (state, stop->event) : 0;
+  gboolean changed = take (self, annals_lanes_get_document (lanes), stop, count);
+
+  annals_view_state_get_events (state, &n_events);
+  annals_event_proxy_place (self, &box);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                               is_event && stop->event == annals_view_state_get_selected (state),
+                               -1);
+  if (!changed && self->position == position && self->n_events == n_events)
+    return;
+  self->position = position;
+  self->n_events = n_events;
+  const char *lane = annals_lanes_get (lanes, NULL)[stop->lane].title;
+  if (is_event)
+    describe_event (self, lane);
+  else
+    describe_count (self, lane);
+}
+
+const AnnalsStop *
+annals_event_proxy_get_stop (AnnalsEventProxy *self)
+{
+  return &self->stop;
+}
+
+/* ---- Where it is ---- */
 
 void
-annals_event_proxy_set_event (AnnalsEventProxy *self,
-                              AnnalsDocument *document,
-                              const AnnalsItem *item)
+annals_event_proxy_place (AnnalsEventProxy *self, const AnnalsBox *box)
 {
-  gboolean other = g_set_object (&self->document, document);
-
-  self->box = item->whole;
-  gtk_widget_set_child_visible (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
-                               (item->flags & ANNALS_ITEM_SELECTED) != 0, -1);
-  if (!other && self->event == item->event)
-    return;
-  self->event = item->event;
-  update_name (self);
+  self->in_sight = box != NULL;
+  if (box != NULL)
+    self->box = *box;
 }
+
+gboolean
+annals_event_proxy_is_in_sight (AnnalsEventProxy *self)
+{
+  return self->in_sight;
+}
+
+#define RING_ROOM 3 /* pixels about what it stands for */
 
 void
 annals_event_proxy_allocate (AnnalsEventProxy *self)
 {
-  GtkAllocation at = { (int) floor (self->box.x), (int) floor (self->box.y),
-                       MAX ((int) ceil (self->box.width), 1),
+  GtkAllocation at = { (int) floor (self->box.x) - RING_ROOM, (int) floor (self->box.y),
+                       MAX ((int) ceil (self->box.width), 1) + 2 * RING_ROOM,
                        MAX ((int) ceil (self->box.height), 1) };
 
-  if (!gtk_widget_get_child_visible (GTK_WIDGET (self)))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self), &at, -1);

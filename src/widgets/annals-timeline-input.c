@@ -234,6 +234,35 @@ pinch_cb (AnnalsTimelineView *self, double scale, GtkGesture *gesture)
 
 /* ---- Keys ---- */
 
+/* As in a list, Ctrl moves the focus and leaves the selection. */
+static gboolean
+key_with_control (AnnalsTimelineView *self, guint keyval)
+{
+  int forward = annals_timeline_view_is_mirrored (self) ? -1 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      annals_timeline_view_walk (self, -forward);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      annals_timeline_view_walk (self, forward);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      annals_timeline_view_walk_lanes (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      annals_timeline_view_walk_lanes (self, 1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 key_with_alt (AnnalsTimelineView *self, guint keyval)
 {
@@ -309,6 +338,19 @@ select_end (AnnalsTimelineView *self, gboolean last)
   annals_view_state_reveal (self->state, event);
 }
 
+/* Space selects what has the focus, or lists a count; Enter goes on to the details. */
+static void
+choose (AnnalsTimelineView *self, gboolean read)
+{
+  const AnnalsStop *stop = annals_timeline_view_get_focused_stop (self);
+  gboolean is_count = stop != NULL && stop->event == ANNALS_NONE;
+
+  if (stop != NULL)
+    annals_timeline_view_choose (self, stop);
+  if (read && !is_count)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
+}
+
 static gboolean
 key_selects (AnnalsTimelineView *self, guint keyval)
 {
@@ -326,7 +368,9 @@ key_selects (AnnalsTimelineView *self, guint keyval)
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      choose (self, keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter);
       return TRUE;
     case GDK_KEY_Escape:
       annals_timeline_view_select_event (self, ANNALS_NONE);
@@ -339,8 +383,11 @@ key_selects (AnnalsTimelineView *self, guint keyval)
 static gboolean
 key_cb (AnnalsTimelineView *self, guint keyval, guint keycode, GdkModifierType modifiers)
 {
-  if (annals_timeline_view_get_document (self) == NULL || (modifiers & GDK_CONTROL_MASK))
+  if (annals_timeline_view_get_document (self) == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_CONTROL_MASK)
+    return modifiers & (GDK_ALT_MASK | GDK_SHIFT_MASK) ? GDK_EVENT_PROPAGATE
+                                                       : key_with_control (self, keyval);
   if (modifiers & GDK_ALT_MASK)
     return key_with_alt (self, keyval);
   if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))

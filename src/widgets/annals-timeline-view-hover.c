@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the timeline tells of the place under the pointer. */
-#include <glib/gi18n-lib.h>
-
 #include "core/annals-diagnostics.h"
 #include "layout/annals-words.h"
 #include "widgets/annals-timeline-view-private.h"
@@ -43,10 +41,7 @@ dup_bin_tip (AnnalsDocument *document, const AnnalsBin *bin)
 {
   if (bin->event != ANNALS_NONE)
     return dup_event_tip (document, bin->event);
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u event", "%u events", bin->count), bin->count);
-  g_autofree char *when = annals_words_span (bin->span, annals_document_get_zone (document));
-  return g_strdup_printf ("%s · %s", count, when);
+  return annals_words_count (bin->count, bin->span, annals_document_get_zone (document));
 }
 
 gboolean

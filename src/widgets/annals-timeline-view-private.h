@@ -5,6 +5,7 @@
 #include "annals-label-fade.h"
 #include "annals-planner.h"
 #include "annals-timeline-view.h"
+#include "layout/annals-scene-walk.h"
 #include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
 
@@ -43,6 +44,8 @@ struct _AnnalsTimelineView
   guint proxies_source;
   guint resize_source;
   guint hovered;
+  guint32 focus_lane;      /* where the selected event is to get the focus */
+  gboolean focus_selected; /* once the children stand for what is on screen */
   gboolean pointer_inside;
   gboolean plan_stale;
   gboolean sending_span;
@@ -73,10 +76,25 @@ gboolean annals_timeline_view_query_tooltip_cb (
 void annals_timeline_view_select_event (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step);
 void annals_timeline_view_step_lane (AnnalsTimelineView *self, int step);
+guint32 annals_timeline_view_lane_of (AnnalsTimelineView *self, guint event);
+void annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane);
+void annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part);
 void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
 
+/* In annals-timeline-view-walk.c */
+void annals_timeline_view_walk (AnnalsTimelineView *self, int step);
+void annals_timeline_view_walk_lanes (AnnalsTimelineView *self, int step);
+void annals_timeline_view_choose (AnnalsTimelineView *self, const AnnalsStop *stop);
+
 /* In annals-timeline-view-proxies.c */
-void annals_timeline_view_schedule_proxies (AnnalsTimelineView *self);
+void annals_timeline_view_schedule_mirror (AnnalsTimelineView *self);
+void annals_timeline_view_place_focused (AnnalsTimelineView *self);
+const AnnalsStop *annals_timeline_view_get_focused_stop (AnnalsTimelineView *self);
+void annals_timeline_view_focus_stop (AnnalsTimelineView *self, const AnnalsStop *stop);
+void annals_timeline_view_selected_changed_cb (AnnalsTimelineView *self);
+void annals_timeline_view_leave_proxies (AnnalsTimelineView *self);
+gboolean annals_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction);
+void annals_timeline_view_snapshot_focus (AnnalsTimelineView *self, GtkSnapshot *snapshot);
 
 /* In annals-timeline-view-plan.c */
 void annals_timeline_view_ensure_plan (AnnalsTimelineView *self);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From one event to another, and how an event is brought into sight. */
+#include <math.h>
+
 #include "widgets/annals-timeline-view-private.h"
 
 void
@@ -8,20 +10,96 @@ annals_timeline_view_select_event (AnnalsTimelineView *self, guint event)
   annals_view_state_set_selected (self->state, event);
 }
 
+/* The first event that starts in view, or the last. */
+static guint
+get_end_in_view (AnnalsTimelineView *self, gboolean last)
+{
+  guint n, low = 0;
+  const guint32 *shown = annals_view_state_get_events (self->state, &n);
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
+  AnnalsSpan view = annals_view_state_get_span (self->state);
+  AnnalsTime edge = last ? view.end : view.start;
+
+  /* By halves: how many start before the edge. */
+  for (guint high = n; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      if (!(events[shown[middle]].flags & ANNALS_EVENT_UNDATED)
+          && events[shown[middle]].start < edge)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (last)
+    return low > 0 ? shown[low - 1] : ANNALS_NONE;
+  return low < n ? shown[low] : ANNALS_NONE;
+}
+
 void
 annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step)
 {
   guint selected = annals_view_state_get_selected (self->state);
-  guint next = ANNALS_NONE;
+  guint next = selected != ANNALS_NONE
+                   ? annals_view_state_get_neighbour (self->state, selected, step)
+                   : get_end_in_view (self, step < 0);
 
-  if (selected != ANNALS_NONE)
-    next = annals_view_state_get_neighbour (self->state, selected, step);
-  else if (self->scene != NULL && self->scene->items->len > 0)
-    next = g_array_index (self->scene->items, AnnalsItem, 0).event;
   if (next == ANNALS_NONE)
-    return;
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
   annals_timeline_view_select_event (self, next);
   annals_view_state_reveal (self->state, next);
+}
+
+/* Those on screen, which may be older than those that are being planned. */
+static AnnalsLanes *
+get_lanes (AnnalsTimelineView *self)
+{
+  annals_timeline_view_ensure_plan (self);
+  return annals_plan_get_lanes (self->plan);
+}
+
+static gboolean
+is_in_lane (AnnalsTimelineView *self, guint event, guint32 lane)
+{
+  guint n;
+  const AnnalsLane *lanes = annals_lanes_get (get_lanes (self), &n);
+
+  return lane < n && annals_index_find (lanes[lane].index, event) != ANNALS_NONE;
+}
+
+/* The lane in which one is at an event that may be in several: that of the focus, else its first.
+ */
+guint32
+annals_timeline_view_lane_of (AnnalsTimelineView *self, guint event)
+{
+  const AnnalsStop *focused = annals_timeline_view_get_focused_stop (self);
+
+  if (event == ANNALS_NONE)
+    return ANNALS_NONE;
+  if (is_in_lane (self, event, self->focus_lane))
+    return self->focus_lane;
+  return focused != NULL && is_in_lane (self, event, focused->lane)
+             ? focused->lane
+             : annals_lanes_find (get_lanes (self), event);
+}
+
+/* The member of a lane that starts nearest to a time; the lane has some. */
+static guint
+nearest_member (AnnalsTimelineView *self, AnnalsIndex *index, AnnalsTime time)
+{
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
+  const guint32 *members = annals_index_get_members (index);
+  guint n = annals_index_get_n_members (index);
+  guint at = MIN (annals_index_lower_bound (index, time), n - 1);
+
+  if (at > 0
+      && fabs (events[members[at - 1]].start - time) < fabs (events[members[at]].start - time))
+    at--;
+  return members[at];
 }
 
 /* To the event of the neighbouring lane that starts nearest. */
@@ -29,48 +107,47 @@ void
 annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
 {
   guint n_lanes;
-  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
-  const AnnalsLane *all = annals_lanes_get (lanes, &n_lanes);
+  const AnnalsLane *lanes = annals_lanes_get (get_lanes (self), &n_lanes);
   guint selected = annals_view_state_get_selected (self->state);
+  guint32 from = annals_timeline_view_lane_of (self, selected);
   const AnnalsEvent *events =
       annals_document_get_events (annals_timeline_view_get_document (self), NULL);
 
-  if (selected == ANNALS_NONE)
+  if (from == ANNALS_NONE)
     return;
-  gint64 lane = (gint64) annals_lanes_find (lanes, selected) + step;
+  gint64 lane = (gint64) from + step;
+  while (lane >= 0 && lane < n_lanes && annals_index_get_n_members (lanes[lane].index) == 0)
+    lane += step;
   if (lane < 0 || lane >= n_lanes)
-    return;
-  guint n = annals_index_get_n_members (all[lane].index);
-  guint at = annals_index_lower_bound (all[lane].index, events[selected].start);
-  if (n == 0)
-    return;
-  guint next = annals_index_get_members (all[lane].index)[MIN (at, n - 1)];
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  guint next = nearest_member (self, lanes[lane].index, events[selected].start);
+  self->focus_lane = (guint32) lane;
   annals_timeline_view_select_event (self, next);
   annals_view_state_reveal (self->state, next);
+  /* It may be selected already, as it is in both lanes. */
+  annals_timeline_view_selected_changed_cb (self);
 }
 
 static gboolean
 has_label_before (AnnalsTimelineView *self, guint event)
 {
-  annals_timeline_view_ensure_plan (self);
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
-  guint lane = annals_lanes_find (lanes, event);
+  guint32 lane = annals_timeline_view_lane_of (self, event);
 
   if (lane == ANNALS_NONE)
     return FALSE;
-  AnnalsIndex *index = annals_lanes_get (lanes, NULL)[lane].index;
+  AnnalsIndex *index = annals_lanes_get (get_lanes (self), NULL)[lane].index;
   guint position = annals_index_find (index, event);
   return position != ANNALS_NONE && annals_plan_get_slots (self->plan, lane)[position].left;
 }
 
-static void
-reveal_lane (AnnalsTimelineView *self, guint event)
+void
+annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane)
 {
   annals_timeline_view_ensure_scene (self);
   if (self->scene == NULL)
-    return;
-  guint lane = annals_lanes_find (annals_plan_get_lanes (self->plan), event);
-  if (lane == ANNALS_NONE)
     return;
   AnnalsSpan extent =
       annals_scene_lane_extent (self->plan, annals_timeline_view_get_metrics (self), lane);
@@ -79,6 +156,21 @@ reveal_lane (AnnalsTimelineView *self, guint event)
     annals_timeline_view_scroll_lanes (self, extent.start - self->scroll);
   else if (below > 0)
     annals_timeline_view_scroll_lanes (self, MIN (below, extent.start - self->scroll));
+}
+
+/* Pixels of the plot that nothing lies over. */
+static double
+get_sight (AnnalsTimelineView *self)
+{
+  return MAX (self->plot_width - self->covered, 1);
+}
+
+/* Pans until a time is at a part of the plot's width. */
+void
+annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part)
+{
+  self->axis.origin = time - self->axis.scale * get_sight (self) * part;
+  annals_timeline_view_axis_moved (self);
 }
 
 void
@@ -90,13 +182,15 @@ annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event)
 
   if (event >= n || (all[event].flags & ANNALS_EVENT_UNDATED) || self->plot_width <= 0)
     return;
-  reveal_lane (self, event);
-  double x = annals_axis_x (&self->axis, all[event].start);
-  double sight = MAX (self->plot_width - self->covered, 1);
+  guint32 lane = annals_timeline_view_lane_of (self, event);
+  if (lane != ANNALS_NONE)
+    annals_timeline_view_reveal_lane (self, lane);
+  double x = annals_axis_x (&self->axis, all[event].start), sight = get_sight (self);
   if (x >= sight * 0.01 && x <= sight * 0.99)
     return;
   /* In little room, where the label has the most of it. */
-  double wanted = self->covered == 0 ? 0.5 : has_label_before (self, event) ? 0.95 : 0.08;
-  self->axis.origin = all[event].start - self->axis.scale * sight * wanted;
-  annals_timeline_view_axis_moved (self);
+  annals_timeline_view_bring (self, all[event].start,
+                              self->covered == 0               ? 0.5
+                              : has_label_before (self, event) ? 0.95
+                                                               : 0.08);
 }

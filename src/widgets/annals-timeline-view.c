@@ -118,7 +118,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
       self->scene =
           annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
     }
-  annals_timeline_view_schedule_proxies (self);
+  annals_timeline_view_schedule_mirror (self);
 }
 
 void
@@ -227,6 +227,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
 {
   AnnalsDocument *document = annals_timeline_view_get_document (self);
 
+  annals_timeline_view_leave_proxies (self);
   self->hovered = ANNALS_NONE;
   self->plot_width = 0;
   annals_timeline_view_forget_plan (self);
@@ -299,6 +300,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
   annals_timeline_view_draw_hover (self, snapshot);
+  annals_timeline_view_snapshot_focus (self, snapshot);
 }
 
 static void
@@ -312,6 +314,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
       g_clear_pointer (&self->scene, annals_scene_free);
     }
   annals_timeline_view_ensure_scene (self);
+  annals_timeline_view_place_focused (self);
   for (guint i = 0; i < self->proxies->len; i++)
     annals_event_proxy_allocate (g_ptr_array_index (self->proxies, i));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -376,6 +379,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   widget_class->snapshot = annals_timeline_view_snapshot;
   widget_class->size_allocate = annals_timeline_view_size_allocate;
   widget_class->measure = annals_timeline_view_measure;
+  widget_class->focus = annals_timeline_view_focus;
   widget_class->css_changed = annals_timeline_view_css_changed;
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -386,7 +390,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->hovered = ANNALS_NONE;
+  self->hovered = self->focus_lane = ANNALS_NONE;
   self->proxies = g_ptr_array_new ();
   self->fade = annals_label_fade_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -410,7 +414,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   } handlers[] = {
     { "document-changed", G_CALLBACK (document_changed_cb) },
     { "lanes-changed", G_CALLBACK (annals_timeline_view_invalidate_plan) },
-    { "selected-changed", G_CALLBACK (annals_timeline_view_invalidate) },
+    { "selected-changed", G_CALLBACK (annals_timeline_view_selected_changed_cb) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (annals_timeline_view_reveal_cb) },
   };

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Walks the running program as a screen reader would: finds the timeline, its events and the details by name.
+"""Reads a chronology as someone does who sees nothing of it: from its opening to the last source, by keys, by what has the focus,
+and by what the accessibility bus tells of it.
 
 Needs a display and a session bus with the accessibility bus (the test runner gives both)."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,16 +14,26 @@ import time
 import pyatspi
 
 DEADLINE = 30  # seconds to wait for a thing to appear; not a measure of anything
+STEPS_MOST = 400  # of a walk that must come somewhere
+KEYS = {
+    "Page_Down": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Return": 0xFF0D, "Tab": 0xFF09,
+    "Escape": 0xFF1B, "space": 0x20,
+}
+CONTROL = 37  # the key's code with any layout of X
+PATH = os.path.join(os.environ["ANNALS_SOURCE_ROOT"], "data", "timelines", "herzog-visit.annals.json")
 
 
 def wait_for(what, find):
     end = time.monotonic() + DEADLINE
     while time.monotonic() < end:
-        found = find()
+        try:
+            found = find()
+        except Exception:  # an object may vanish while we look
+            found = None
         if found:
             return found
-        time.sleep(0.1)
-    print(f"not ok - {what} was not found on the accessibility bus")
+        time.sleep(0.05)
+    print(f"Bail out! {what} was not found on the accessibility bus")
     sys.exit(1)
 
 
@@ -35,12 +47,13 @@ def descendants(node):
 
 def by_name(root, name, role=None):
     for node in descendants(root):
-        try:
-            if node.name == name and (role is None or node.getRole() == role):
-                return node
-        except Exception:  # an object may vanish while we look
-            continue
+        if node.name == name and (role is None or node.getRole() == role):
+            return node
     return None
+
+
+def names(root):
+    return [node.name for node in descendants(root) if node.name]
 
 
 def application():
@@ -50,26 +63,110 @@ def application():
     return None
 
 
+def press(key, control=False):
+    if control:
+        pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_PRESS)
+    pyatspi.Registry.generateKeyboardEvent(KEYS[key], None, pyatspi.KEY_SYM)
+    if control:
+        pyatspi.Registry.generateKeyboardEvent(CONTROL, None, pyatspi.KEY_RELEASE)
+
+
+class Reader:
+    """What a screen reader knows: what has the focus, and what is around it."""
+
+    def __init__(self, app):
+        self.app = app
+        self.n = 0
+
+    def focused(self):
+        for node in descendants(self.app):
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                return node
+        return None
+
+    def told(self):
+        node = self.focused()
+        return (node.getRole(), node.name, node.description) if node is not None else None
+
+    def after(self, what, change, good=lambda told: True):
+        """Waits until something else has the focus, as it must once @change is done."""
+        before = self.told()
+        change()
+        return wait_for(what, lambda: next((t for t in [self.told()] if t and t != before and good(t)), None))
+
+    def ok(self, good, what):
+        self.n += 1
+        print(f"{'ok' if good else 'not ok'} {self.n} - {what}", flush=True)
+
+
+def is_event(told):
+    return told[0] == pyatspi.ROLE_LIST_ITEM and "event " in told[2]
+
+
+def position(told):
+    return int(told[2].rsplit("event ", 1)[1].split(" of ")[0])
+
+
+def read_events(reader, events):
+    """By Page Down, in order of time; each says its title, when it was, and where it stands."""
+    by_title = {event["title"]: event for event in events}
+    first = reader.after("an event", lambda: press("Page_Down"), is_event)
+    second = reader.after("the next event", lambda: press("Page_Down"), is_event)
+    reader.ok(first[1] in by_title and second[1] in by_title, f"events by name, such as: {first[1]}")
+    reader.ok(by_title[first[1]]["start"][:4] in first[2], f"and by description: {first[2]}")
+    reader.ok(position(second) == position(first) + 1 and second[2].endswith(f" of {len(events)}"), "and by position")
+    reader.ok(reader.focused().getState().contains(pyatspi.STATE_SELECTED), "and the one gone to is selected")
+
+
+def read_details(reader, event):
+    """Enter goes to the details; Tab comes by each source, and the rest is there as text."""
+    press("Return")
+    details = wait_for("the details", lambda: by_name(reader.app, "Details"))
+    wait_for("the event's details", lambda: event["title"] in names(details))
+    sources = [source.get("title") or source["publisher"] for source in event["sources"]]
+    told, last = [], None
+    for _ in range(STEPS_MOST):
+        node = reader.focused()
+        told += [node.name] if node is not None and node.name not in told else []
+        if sources[-1] in told:
+            break
+        if node is not None and node != last:
+            last = node
+            press("Tab")
+        time.sleep(0.02)
+    reader.ok(event["summary"] in names(details), "the details have the summary as text")
+    reader.ok(set(sources) <= set(told), f"Tab comes by each source: {', '.join(sources)}")
+
+
+def read_count(reader, events):
+    """Ctrl and the arrows walk, counts too; Space lists what a count holds, and Return selects one of it."""
+    reader.after("a stop in another lane", lambda: press("Up", control=True))
+    for _ in range(STEPS_MOST):
+        told = reader.after("the next stop", lambda: press("Right", control=True))
+        if " events · " in told[1]:
+            break
+    reader.ok(int(told[1].split(" ")[0]) > 1, f"a count tells what it holds: {told[1]} · {told[2]}")
+    reader.after("the list of the count", lambda: press("space"))
+    chosen = reader.after("one of the list", lambda: press("Return"), is_event)
+    reader.ok(chosen[1] in [event["title"] for event in events], f"one of them is selected: {chosen[1]}")
+    return next(event for event in events if event["title"] == chosen[1])
+
+
 def main():
+    with open(PATH, encoding="utf-8") as file:
+        events = json.load(file)["events"]
     # Warnings are fatal in the program, not in this client: its library warns of objects that come and go.
-    program = subprocess.Popen([os.environ["ANNALS_BINARY"]], env=dict(os.environ, G_DEBUG="fatal-warnings"))
+    program = subprocess.Popen([os.environ["ANNALS_BINARY"], PATH], env=dict(os.environ, G_DEBUG="fatal-warnings"))
     try:
         app = wait_for("the application", application)
-        print("ok 1 - the application")
+        reader = Reader(app)
         timeline = wait_for("the timeline", lambda: by_name(app, "Timeline"))
-        print("ok 2 - the timeline")
-        events = wait_for(
-            "an event of the timeline",
-            lambda: [n for n in descendants(timeline) if n.name and n.getRole() == pyatspi.ROLE_LIST_ITEM],
-        )
-        print(f"ok 3 - {len(events)} events by name, such as: {events[0].name}")
-        described = [n for n in events if n.description]
-        print(("ok" if described else "not ok") + " 4 - events say when they were")
-        wait_for("the details", lambda: by_name(app, "Details"))
-        print("ok 5 - the details")
-        wait_for("the filters", lambda: by_name(app, "Filters"))
-        print("ok 6 - the filters")
-        print("1..6")
+        wait_for("the focus", lambda: reader.told() and reader.told()[1] == "Timeline")
+        reader.ok(timeline.description == f"{len(events)} events", f"the timeline, which says: {timeline.description}")
+        read_events(reader, events)
+        event = read_count(reader, events)
+        read_details(reader, event)
+        print(f"1..{reader.n}")
     finally:
         program.terminate()
         program.wait()
