@@ -140,9 +140,9 @@ make_lanes (const Options *options, AnnalsDocument *document)
       annals_commands_fail (error->message);
       return NULL;
     }
-  g_autoptr (GArray) found = annals_query_run (query, document, NULL);
-  return annals_lanes_new (document, (const guint32 *) (gpointer) found->data, found->len,
-                           grouping);
+  g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
+  return annals_lanes_new (document, annals_event_set_get_events (found),
+                           annals_event_set_get_n (found), grouping);
 }
 
 static gboolean

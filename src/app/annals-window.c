@@ -129,15 +129,23 @@ show_document (AnnalsWindow *self, AnnalsDocument *document)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   annals_view_state_set_document (self->state, document);
-  update_page (self);
 }
 
 static void
 previewed_cb (AnnalsWindow *self, AnnalsDocument *document)
 {
-  show_document (self, document);
-  self->preview_span = annals_view_state_get_span (self->state);
   g_set_object (&self->preview, document);
+  show_document (self, document);
+}
+
+/* A large document is shown a moment after it was given to the view state. */
+static void
+document_changed_cb (AnnalsWindow *self)
+{
+  if (annals_view_state_get_document (self->state) == self->preview)
+    self->preview_span = annals_view_state_get_span (self->state);
+  update_banner (self);
+  update_page (self);
 }
 
 /* Who has begun to look around in the preview is not torn away. */
@@ -163,7 +171,6 @@ opened_cb (AnnalsWindow *self, AnnalsDocument *document)
   remember_file (self, annals_document_get_file (document));
   annals_open_menu_remember (document);
   update_banner (self);
-  update_page (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
 
@@ -172,7 +179,6 @@ reloaded_cb (AnnalsWindow *self, AnnalsDocument *document)
 {
   annals_view_state_reload_document (self->state, document);
   update_banner (self);
-  update_page (self);
 }
 
 /* What was open before a preview comes back. */
@@ -440,6 +446,8 @@ annals_window_init (AnnalsWindow *self)
   annals_overview_set_state (self->overview, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_filters_pane_set_state (self->filters, self->state);
+  g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,

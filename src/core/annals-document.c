@@ -156,6 +156,21 @@ annals_document_get_n_dated (AnnalsDocument *self)
   return self->n_dated;
 }
 
+/**
+ * annals_document_get_entities:
+ * @kind: categories, actors, places or tags
+ * @n: (out) (optional): how many
+ *
+ * Returns: (array length=n): the document's entities of a kind
+ */
+const AnnalsEntity *
+annals_document_get_entities (AnnalsDocument *self, AnnalsEntityKind kind, guint *n)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
+
+  return get_array (self->entities[kind], n);
+}
+
 const AnnalsEntity *
 annals_document_get_categories (AnnalsDocument *self, guint *n)
 {
@@ -280,6 +295,39 @@ annals_document_get_event_tags (AnnalsDocument *self, guint event, guint *n)
 
   const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
   return get_references (self, e->first_tag, e->n_tags, n);
+}
+
+/**
+ * annals_document_get_event_entities:
+ * @event: an event's index
+ * @kind: categories, actors, places or tags
+ * @n: (out): how many
+ *
+ * Returns: (array length=n) (nullable): the event's entities of a kind, as indices, in the file's
+ * order
+ */
+const guint32 *
+annals_document_get_event_entities (AnnalsDocument *self,
+                                    guint event,
+                                    AnnalsEntityKind kind,
+                                    guint *n)
+{
+  const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
+
+  switch (kind)
+    {
+    case ANNALS_ENTITY_ACTOR:
+      return get_references (self, e->first_actor, e->n_actors, n);
+    case ANNALS_ENTITY_TAG:
+      return get_references (self, e->first_tag, e->n_tags, n);
+    case ANNALS_ENTITY_CATEGORY:
+      *n = e->category != ANNALS_NONE ? 1 : 0;
+      return &e->category;
+    case ANNALS_ENTITY_PLACE:
+    default:
+      *n = e->place != ANNALS_NONE ? 1 : 0;
+      return &e->place;
+    }
 }
 
 /**

@@ -79,6 +79,15 @@ typedef struct
   guint8 importance; /* 1 to 5 */
 } AnnalsEvent;
 
+typedef enum
+{
+  ANNALS_ENTITY_CATEGORY,
+  ANNALS_ENTITY_ACTOR,
+  ANNALS_ENTITY_PLACE,
+  ANNALS_ENTITY_TAG,
+} AnnalsEntityKind;
+#define ANNALS_N_ENTITY_KINDS 4
+
 typedef struct
 {
   const char *id;
@@ -173,6 +182,8 @@ GFile *annals_document_get_file (AnnalsDocument *self);     /* NULL: bundled or 
 GBytes *annals_document_get_bytes (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
 guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
+const AnnalsEntity *
+annals_document_get_entities (AnnalsDocument *self, AnnalsEntityKind kind, guint *n);
 const AnnalsEntity *annals_document_get_categories (AnnalsDocument *self, guint *n);
 const char *annals_document_get_category_color (AnnalsDocument *self, guint category);
 const AnnalsEntity *annals_document_get_actors (AnnalsDocument *self, guint *n);
@@ -181,6 +192,10 @@ const AnnalsEntity *annals_document_get_tags (AnnalsDocument *self, guint *n);
 const AnnalsEra *annals_document_get_eras (AnnalsDocument *self, guint *n);
 const AnnalsDiagnostic *annals_document_get_diagnostics (AnnalsDocument *self, guint *n);
 guint annals_document_get_n_problems (AnnalsDocument *self); /* errors and warnings */
+const guint32 *annals_document_get_event_entities (AnnalsDocument *self,
+                                                   guint event,
+                                                   AnnalsEntityKind kind,
+                                                   guint *n);
 const guint32 *annals_document_get_event_actors (AnnalsDocument *self, guint event, guint *n);
 const guint32 *annals_document_get_event_tags (AnnalsDocument *self, guint event, guint *n);
 /* All relations that touch @event, from either side; free with g_array_unref. */
@@ -201,15 +216,6 @@ char *annals_event_dup_id (const AnnalsEvent *event);
 /* ---- Building: only the readers in formats use this. ---- */
 
 typedef struct _AnnalsDocumentBuilder AnnalsDocumentBuilder;
-
-typedef enum
-{
-  ANNALS_ENTITY_CATEGORY,
-  ANNALS_ENTITY_ACTOR,
-  ANNALS_ENTITY_PLACE,
-  ANNALS_ENTITY_TAG,
-} AnnalsEntityKind;
-#define ANNALS_N_ENTITY_KINDS 4
 
 AnnalsDocumentBuilder *
 annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func);

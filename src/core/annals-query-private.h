@@ -35,4 +35,19 @@ struct _AnnalsQuery
   GArray *terms; /* of AnnalsTerm: all must hold */
 };
 
+/* Whether @folded holds any of a term's words. */
+gboolean annals_term_matches (const AnnalsTerm *self, const char *folded);
+
+/* In annals-query-texts.c */
+typedef struct
+{
+  GString *plain, *folded;
+} AnnalsTextSearch; /* room that is used again */
+
+gboolean annals_text_search_run (AnnalsTextSearch *self,
+                                 AnnalsDocument *document,
+                                 guint event,
+                                 const AnnalsTerm *const *terms,
+                                 guint n_terms);
+
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "core/annals-parallel.h"
 #include "core/annals-query-private.h"
 
-#define RANGE 16384 /* events that one thread takes at a time */
+#define RANGE 16384            /* events that one thread takes at a time */
+#define FIRST_EVENTS (1 << 17) /* after which what is found is told for the first time */
+#define TELL_EVERY 100000      /* microseconds between two tellings */
 
 /* Which entities a term's words are found in, found once for a run. */
 typedef struct
@@ -22,8 +24,14 @@ typedef struct
   guint n_terms;
   TermMatches *matches; /* one for each term */
   guint n_events;
-  GArray **found; /* guint32: of each range */
+  GArray **found; /* guint32: of each range; NULL: not yet looked at */
+  guint n_ranges;
+  guint first; /* range of those in hand */
+  gboolean texts;
   GCancellable *cancellable;
+  AnnalsQueryFunc func;
+  gpointer data;
+  gint64 told; /* when, in microseconds */
 } Run;
 
 /* A range's search. */
@@ -33,46 +41,35 @@ typedef struct
   guint event;
   GString *title; /* folded, of the event in hand; empty: not yet */
   GString *id;
+  AnnalsTextSearch texts;
+  const AnnalsTerm **wanted; /* words that only the texts can hold yet */
 } Search;
 
-static gboolean
-holds_any (const char *folded, const GStrv values)
+/*< private >
+ * annals_term_matches:
+ * @folded: a text, as annals_text_fold() makes it
+ */
+gboolean
+annals_term_matches (const AnnalsTerm *self, const char *folded)
 {
-  for (char **value = values; *value != NULL; value++)
+  for (char **value = self->values; *value != NULL; value++)
     if (strstr (folded, *value) != NULL)
       return TRUE;
   return FALSE;
-}
-
-static const AnnalsEntity *
-get_entities (AnnalsDocument *document, guint kind, guint *n)
-{
-  switch ((AnnalsEntityKind) kind)
-    {
-    case ANNALS_ENTITY_CATEGORY:
-      return annals_document_get_categories (document, n);
-    case ANNALS_ENTITY_ACTOR:
-      return annals_document_get_actors (document, n);
-    case ANNALS_ENTITY_PLACE:
-      return annals_document_get_places (document, n);
-    case ANNALS_ENTITY_TAG:
-    default:
-      return annals_document_get_tags (document, n);
-    }
 }
 
 static gboolean *
 match_entities (AnnalsDocument *document, guint kind, const AnnalsTerm *term)
 {
   guint n;
-  const AnnalsEntity *entities = get_entities (document, kind, &n);
+  const AnnalsEntity *entities = annals_document_get_entities (document, kind, &n);
   gboolean *matches = g_new (gboolean, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *title = annals_text_fold (entities[i].title, -1);
       g_autofree char *id = annals_text_fold (entities[i].id, -1);
-      matches[i] = holds_any (title, term->values)
+      matches[i] = annals_term_matches (term, title)
                    || (term->field != ANNALS_FIELD_WORD
                        && g_strv_contains ((const char *const *) term->values, id));
     }
@@ -91,35 +88,18 @@ any_reference (const guint32 *references, guint n, const gboolean *matches)
 static gboolean
 match_kind (const Run *run, const TermMatches *matches, guint event, AnnalsEntityKind kind)
 {
-  const AnnalsEvent *e = &run->events[event];
   guint n;
+  const guint32 *entities = annals_document_get_event_entities (run->document, event, kind, &n);
 
-  switch (kind)
-    {
-    case ANNALS_ENTITY_CATEGORY:
-      return e->category != ANNALS_NONE && matches->matches[kind][e->category];
-    case ANNALS_ENTITY_PLACE:
-      return e->place != ANNALS_NONE && matches->matches[kind][e->place];
-    case ANNALS_ENTITY_ACTOR:
-      {
-        const guint32 *actors = annals_document_get_event_actors (run->document, event, &n);
-        return any_reference (actors, n, matches->matches[kind]);
-      }
-    case ANNALS_ENTITY_TAG:
-    default:
-      {
-        const guint32 *tags = annals_document_get_event_tags (run->document, event, &n);
-        return any_reference (tags, n, matches->matches[kind]);
-      }
-    }
+  return any_reference (entities, n, matches->matches[kind]);
 }
 
 static gboolean
-holds_text (GString *folded, AnnalsText text, const GStrv values)
+holds_text (GString *folded, AnnalsText text, const AnnalsTerm *term)
 {
   if (folded->len == 0)
     annals_fold_append (folded, text.data, text.length);
-  return holds_any (folded->str, values);
+  return annals_term_matches (term, folded->str);
 }
 
 static gboolean
@@ -127,8 +107,7 @@ match_word (Search *self, const AnnalsTerm *term, const TermMatches *matches)
 {
   const AnnalsEvent *event = &self->run->events[self->event];
 
-  if (holds_text (self->title, event->title, term->values)
-      || holds_text (self->id, event->id, term->values))
+  if (holds_text (self->title, event->title, term) || holds_text (self->id, event->id, term))
     return TRUE;
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     if (match_kind (self->run, matches, self->event, (AnnalsEntityKind) kind))
@@ -165,7 +144,7 @@ match_term (Search *self, guint term_index)
     case ANNALS_FIELD_TAG:
       return match_kind (run, matches, self->event, ANNALS_ENTITY_TAG);
     case ANNALS_FIELD_ID:
-      return holds_text (self->id, e->id, term->values);
+      return holds_text (self->id, e->id, term);
     case ANNALS_FIELD_BEFORE:
       return dated && e->start < term->time;
     case ANNALS_FIELD_AFTER:
@@ -180,54 +159,149 @@ match_term (Search *self, guint term_index)
     }
 }
 
-static gboolean
-match_event (Search *self, guint event)
+static void
+take_event (Search *self, guint event)
 {
   self->event = event;
   g_string_truncate (self->title, 0);
   g_string_truncate (self->id, 0);
+}
+
+static gboolean
+match_event (Search *self)
+{
   for (guint i = 0; i < self->run->n_terms; i++)
     if (match_term (self, i) == self->run->terms[i].excluded)
       return FALSE;
   return TRUE;
 }
 
+/* Of what has not matched: whether it fails by words alone, and the texts hold these. */
+static gboolean
+match_texts (Search *self)
+{
+  const Run *run = self->run;
+  guint n_wanted = 0;
+
+  for (guint i = 0; i < run->n_terms; i++)
+    {
+      const AnnalsTerm *term = &run->terms[i];
+      if (match_term (self, i) != term->excluded)
+        continue;
+      if (term->field != ANNALS_FIELD_WORD || term->excluded)
+        return FALSE;
+      self->wanted[n_wanted++] = term;
+    }
+  return annals_text_search_run (&self->texts, run->document, self->event, self->wanted, n_wanted);
+}
+
 static void
 search_range (guint job, gpointer data)
 {
   Run *run = data;
-  Search self = { .run = run, .title = g_string_new (NULL), .id = g_string_new (NULL) };
-  guint32 first = job * RANGE, past = MIN (first + RANGE, run->n_events);
+  Search self = { .run = run,
+                  .title = g_string_new (NULL),
+                  .id = g_string_new (NULL),
+                  .texts = { g_string_new (NULL), g_string_new (NULL) },
+                  .wanted = g_new (const AnnalsTerm *, MAX (run->n_terms, 1)) };
+  guint range = run->first + job;
+  guint32 first = range * RANGE, past = MIN (first + RANGE, run->n_events);
+  g_autoptr (GArray) before = run->found[range];
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint at = 0; /* in what was found before */
 
-  run->found[job] = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 i = first; i < past && !g_cancellable_is_cancelled (run->cancellable); i++)
-    if (match_event (&self, i))
-      g_array_append_val (run->found[job], i);
+    {
+      gboolean known =
+          before != NULL && at < before->len && g_array_index (before, guint32, at) == i;
+      at += known;
+      take_event (&self, i);
+      if (known || (run->texts ? match_texts (&self) : match_event (&self)))
+        g_array_append_val (found, i);
+    }
+  run->found[range] = found;
   g_string_free (self.title, TRUE);
   g_string_free (self.id, TRUE);
+  g_string_free (self.texts.plain, TRUE);
+  g_string_free (self.texts.folded, TRUE);
+  g_free (self.wanted);
 }
 
-static GArray *
-search_all (Run *run)
+static AnnalsEventSet *
+collect (const Run *run)
 {
-  guint n_ranges = (run->n_events + RANGE - 1) / RANGE;
-  g_autofree GArray **ranges = g_new0 (GArray *, MAX (n_ranges, 1));
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  run->found = ranges;
-  annals_parallel_run (n_ranges, search_range, run);
-  for (guint i = 0; i < n_ranges; i++)
-    {
-      if (ranges[i]->len > 0)
-        g_array_append_vals (found, ranges[i]->data, ranges[i]->len);
-      g_array_unref (ranges[i]);
-    }
-  return found;
+  for (guint i = 0; i < run->n_ranges; i++)
+    if (run->found[i] != NULL && run->found[i]->len > 0)
+      g_array_append_vals (found, run->found[i]->data, run->found[i]->len);
+  return annals_event_set_new (found, run->n_events);
 }
 
 static void
-free_matches (Run *run)
+tell (Run *run)
 {
+  if (run->func == NULL || g_cancellable_is_cancelled (run->cancellable))
+    return;
+  g_autoptr (AnnalsEventSet) found = collect (run);
+  run->func (found, run->data);
+  run->told = g_get_monotonic_time ();
+}
+
+static void
+search_ranges (Run *run, guint first, guint past)
+{
+  run->first = first;
+  annals_parallel_run (past - first, search_range, run);
+}
+
+/* Texts take long, so they are searched a few ranges at a time. */
+static void
+search_texts (Run *run)
+{
+  guint step = g_get_num_processors ();
+
+  run->texts = TRUE;
+  for (guint first = 0; first < run->n_ranges; first += step)
+    {
+      if (g_cancellable_is_cancelled (run->cancellable))
+        return;
+      search_ranges (run, first, MIN (first + step, run->n_ranges));
+      if (g_get_monotonic_time () - run->told >= TELL_EVERY)
+        tell (run);
+    }
+}
+
+static gboolean
+asks_for_words (const Run *run)
+{
+  for (guint i = 0; i < run->n_terms; i++)
+    if (run->terms[i].field == ANNALS_FIELD_WORD && !run->terms[i].excluded)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+search_all (Run *run)
+{
+  guint first = MIN (FIRST_EVENTS / RANGE, run->n_ranges);
+
+  search_ranges (run, 0, first);
+  if (first < run->n_ranges)
+    tell (run);
+  search_ranges (run, first, run->n_ranges);
+  if (!asks_for_words (run) || annals_document_get_detail_func (run->document) == NULL)
+    return;
+  tell (run);
+  search_texts (run);
+}
+
+static void
+free_run (Run *run)
+{
+  for (guint i = 0; i < run->n_ranges; i++)
+    g_clear_pointer (&run->found[i], g_array_unref);
+  g_free (run->found);
   for (guint i = 0; i < run->n_terms; i++)
     for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
       g_free (run->matches[i].matches[kind]);
@@ -236,26 +310,38 @@ free_matches (Run *run)
 
 /**
  * annals_query_run:
- * @cancellable: (nullable): what is found till then is of no use
+ * @func: (nullable) (scope call): told of what is found before all is
+ * @cancellable: (nullable): to give up
  *
- * Finds the events for which every term holds.
+ * Finds the events for which every term holds, undated ones included: first by what is known of all
+ * events, then by the texts that only the details show. A word that is excluded is not looked for
+ * in texts.
  *
- * Returns: (transfer full) (element-type guint32): indices, in the document's order
+ * Returns: (transfer full) (nullable): what is found; %NULL when cancelled
  */
-GArray *
-annals_query_run (AnnalsQuery *self, AnnalsDocument *document, GCancellable *cancellable)
+AnnalsEventSet *
+annals_query_run (AnnalsQuery *self,
+                  AnnalsDocument *document,
+                  AnnalsQueryFunc func,
+                  gpointer data,
+                  GCancellable *cancellable)
 {
   Run run = { .document = document,
               .terms = (const AnnalsTerm *) (gpointer) self->terms->data,
               .n_terms = self->terms->len,
-              .cancellable = cancellable };
+              .cancellable = cancellable,
+              .func = func,
+              .data = data };
 
   run.events = annals_document_get_events (document, &run.n_events);
+  run.n_ranges = (run.n_events + RANGE - 1) / RANGE;
+  run.found = g_new0 (GArray *, MAX (run.n_ranges, 1));
   run.matches = g_new0 (TermMatches, MAX (run.n_terms, 1));
   for (guint i = 0; i < run.n_terms; i++)
     for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS && run.terms[i].values != NULL; kind++)
       run.matches[i].matches[kind] = match_entities (document, kind, &run.terms[i]);
-  GArray *found = search_all (&run);
-  free_matches (&run);
+  search_all (&run);
+  AnnalsEventSet *found = g_cancellable_is_cancelled (cancellable) ? NULL : collect (&run);
+  free_run (&run);
   return found;
 }

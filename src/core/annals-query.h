@@ -2,15 +2,16 @@
 #pragma once
 
 #include "annals-document.h"
+#include "annals-event-set.h"
 
 G_BEGIN_DECLS
 
 /**
  * AnnalsQuery:
  *
- * What a person asked to see: words (all must be found, in titles, ids, tags, actors, places; case
- * and accents folded) and fields: category: actor: place: tag: before: after: certain:yes|no
- * sources:yes|no.
+ * What a person asked to see: words (all must be found, in titles, ids, tags, actors, places and
+ * then the texts; case and accents folded) and fields: category: actor: place: tag: before: after:
+ * certain:yes|no sources:yes|no.
  */
 typedef struct _AnnalsQuery AnnalsQuery;
 
@@ -26,7 +27,19 @@ AnnalsQuery *annals_query_new (const char *text, GError **error);
 AnnalsQuery *annals_query_ref (AnnalsQuery *self);
 void annals_query_unref (AnnalsQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsQuery, annals_query_unref)
-/* The events that match, as indices in the document's order (guint32); undated ones included. */
-GArray *annals_query_run (AnnalsQuery *self, AnnalsDocument *document, GCancellable *cancellable);
+
+/**
+ * AnnalsQueryFunc:
+ * @found: what has been found up to now; reference it to keep it
+ *
+ * Called by annals_query_run(), in its thread, as it goes on.
+ */
+typedef void (*AnnalsQueryFunc) (AnnalsEventSet *found, gpointer data);
+
+AnnalsEventSet *annals_query_run (AnnalsQuery *self,
+                                  AnnalsDocument *document,
+                                  AnnalsQueryFunc func,
+                                  gpointer data,
+                                  GCancellable *cancellable);
 
 G_END_DECLS

@@ -55,7 +55,9 @@ static void
 actor_cb (GtkToggleButton *chip, AnnalsDetailsPane *self)
 {
   guint actor = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "actor"));
-  annals_view_state_set_actor_wanted (self->state, actor, gtk_toggle_button_get_active (chip));
+  annals_view_state_choose (self->state, ANNALS_ENTITY_ACTOR, actor,
+                            gtk_toggle_button_get_active (chip) ? ANNALS_CHOICE_WANTED
+                                                                : ANNALS_CHOICE_NONE);
 }
 
 static GtkWidget *
@@ -70,8 +72,10 @@ new_chip (AnnalsDetailsPane *self, const AnnalsEntity *entity, guint actor)
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
   gtk_button_set_child (GTK_BUTTON (chip), label);
   gtk_widget_add_css_class (chip, "annals-chip");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                annals_view_state_get_actor_wanted (self->state, actor));
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (chip),
+      annals_view_state_get_choice (self->state, ANNALS_ENTITY_ACTOR, actor)
+          == ANNALS_CHOICE_WANTED);
   g_object_set_data (G_OBJECT (chip), "actor", GUINT_TO_POINTER (actor));
   gtk_widget_set_tooltip_text (chip, tip);
   g_signal_connect (chip, "toggled", G_CALLBACK (actor_cb), self);

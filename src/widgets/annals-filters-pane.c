@@ -24,10 +24,46 @@ G_DEFINE_FINAL_TYPE (AnnalsFiltersPane, annals_filters_pane, GTK_TYPE_WIDGET)
 typedef void (*ToggleFunc) (AnnalsViewState *state, guint which, gboolean active);
 
 static void
+show_category (AnnalsViewState *state, guint which, gboolean active)
+{
+  annals_view_state_choose (state, ANNALS_ENTITY_CATEGORY, which,
+                            active ? ANNALS_CHOICE_NONE : ANNALS_CHOICE_HIDDEN);
+}
+
+static gboolean
+is_category_shown (AnnalsViewState *state, guint which)
+{
+  return annals_view_state_get_choice (state, ANNALS_ENTITY_CATEGORY, which)
+         != ANNALS_CHOICE_HIDDEN;
+}
+
+static void
+want_actor (AnnalsViewState *state, guint which, gboolean active)
+{
+  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, which,
+                            active ? ANNALS_CHOICE_WANTED : ANNALS_CHOICE_NONE);
+}
+
+static gboolean
+is_actor_wanted (AnnalsViewState *state, guint which)
+{
+  return annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, which) == ANNALS_CHOICE_WANTED;
+}
+
+static AnnalsCertainty
+get_certainty (AnnalsViewState *state)
+{
+  return annals_filter_get_certainty (annals_view_state_get_filter (state));
+}
+
+static void
 toggle_certainty (AnnalsViewState *state, guint which, gboolean active)
 {
-  AnnalsCertainty certainty = annals_view_state_get_certainty (state);
-  annals_view_state_set_certainty (state, active ? certainty | which : certainty & ~which);
+  AnnalsCertainty certainty = get_certainty (state);
+  g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (state));
+
+  annals_filter_set_certainty (filter, active ? certainty | which : certainty & ~which);
+  annals_view_state_set_filter (state, filter);
 }
 
 static void
@@ -128,8 +164,7 @@ add_actors (AnnalsFiltersPane *self, AnnalsDocument *document, guint *counts)
     add_heading (self, _ ("Actors"));
   for (guint i = 0; i < MIN (n, ACTORS_AT_MOST); i++)
     add_check (self, actors[order[i]].title, counts[order[i]],
-               annals_view_state_get_actor_wanted (self->state, order[i]),
-               annals_view_state_set_actor_wanted, order[i]);
+               is_actor_wanted (self->state, order[i]), want_actor, order[i]);
 }
 
 static const struct
@@ -158,8 +193,8 @@ add_certainty (AnnalsFiltersPane *self, AnnalsDocument *document)
   add_heading (self, _ ("Certainty"));
   for (guint c = 0; c < G_N_ELEMENTS (certainties); c++)
     add_check (self, _ (certainties[c].title), counts[c],
-               annals_view_state_get_certainty (self->state) & certainties[c].certainty,
-               toggle_certainty, certainties[c].certainty);
+               get_certainty (self->state) & certainties[c].certainty, toggle_certainty,
+               certainties[c].certainty);
 }
 
 static void
@@ -182,9 +217,8 @@ rebuild (AnnalsFiltersPane *self)
   if (n_categories > 0)
     add_heading (self, _ ("Categories"));
   for (guint i = 0; i < n_categories; i++)
-    add_check (self, categories[i].title, by_category[i],
-               annals_view_state_get_category_shown (self->state, i),
-               annals_view_state_set_category_shown, i);
+    add_check (self, categories[i].title, by_category[i], is_category_shown (self->state, i),
+               show_category, i);
   add_actors (self, document, by_actor);
   add_certainty (self, document);
 }
@@ -201,11 +235,9 @@ sync_cb (AnnalsFiltersPane *self)
         continue;
       ToggleFunc func = (ToggleFunc) g_object_get_data (G_OBJECT (child), "func");
       guint which = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "which"));
-      gboolean active = func == annals_view_state_set_category_shown
-                            ? annals_view_state_get_category_shown (self->state, which)
-                        : func == annals_view_state_set_actor_wanted
-                            ? annals_view_state_get_actor_wanted (self->state, which)
-                            : (annals_view_state_get_certainty (self->state) & which) != 0;
+      gboolean active = func == show_category ? is_category_shown (self->state, which)
+                        : func == want_actor  ? is_actor_wanted (self->state, which)
+                                              : (get_certainty (self->state) & which) != 0;
       gtk_check_button_set_active (GTK_CHECK_BUTTON (child), active);
     }
   self->refreshing = FALSE;
@@ -247,7 +279,8 @@ annals_filters_pane_init (AnnalsFiltersPane *self)
   self->state_signals = g_signal_group_new (ANNALS_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (rebuild),
                                   self);
-  g_signal_group_connect_swapped (self->state_signals, "lanes-changed", G_CALLBACK (sync_cb), self);
+  g_signal_group_connect_swapped (self->state_signals, "filter-changed", G_CALLBACK (sync_cb),
+                                  self);
 }
 
 void

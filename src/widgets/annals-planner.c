@@ -1,20 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/annals-planner.h"
 
+#include "widgets/annals-latest.h"
+
 #define QUICK_EVENTS 2000
 
 /**
  * AnnalsPlanner:
  *
- * Makes label plans off the main thread. There is one request at a time: the next one cancels it,
- * and what was cancelled is never handed over, however late it comes.
+ * Makes label plans off the main thread, of which only the newest counts.
  */
 struct _AnnalsPlanner
 {
   AnnalsPlannerFunc func;
   gpointer user_data;
-  GCancellable *cancellable; /* of the request in hand */
+  AnnalsLatest *latest;
 };
+
+static void
+key_free (gpointer data)
+{
+  AnnalsPlanKey *key = data;
+
+  annals_lanes_unref (key->lanes);
+  annals_text_metrics_unref (key->metrics);
+  g_free (key);
+}
+
+static gpointer
+plan_work (gpointer request, AnnalsLatestJob *job, GCancellable *cancellable)
+{
+  return annals_plan_key_run (request, cancellable);
+}
+
+static void
+planned_cb (gpointer result, gboolean whole, gpointer data)
+{
+  const AnnalsPlanner *self = data;
+
+  self->func (result, self->user_data);
+}
 
 AnnalsPlanner *
 annals_planner_new (AnnalsPlannerFunc func, gpointer user_data)
@@ -23,13 +48,15 @@ annals_planner_new (AnnalsPlannerFunc func, gpointer user_data)
 
   self->func = func;
   self->user_data = user_data;
+  self->latest =
+      annals_latest_new (plan_work, key_free, (GDestroyNotify) annals_plan_unref, planned_cb, self);
   return self;
 }
 
 void
 annals_planner_free (AnnalsPlanner *self)
 {
-  annals_planner_cancel (self);
+  annals_latest_free (self->latest);
   g_free (self);
 }
 
@@ -49,45 +76,11 @@ annals_planner_is_quick (AnnalsLanes *lanes)
   return members <= QUICK_EVENTS;
 }
 
-static void
-key_free (gpointer data)
-{
-  AnnalsPlanKey *key = data;
-
-  annals_lanes_unref (key->lanes);
-  annals_text_metrics_unref (key->metrics);
-  g_free (key);
-}
-
 AnnalsPlan *
 annals_plan_key_run (const AnnalsPlanKey *key, GCancellable *cancellable)
 {
   return annals_plan_new (key->lanes, annals_text_metrics_get (key->metrics), key->home, key->width,
                           key->height, cancellable);
-}
-
-static void
-run_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  AnnalsPlan *plan = annals_plan_key_run (data, cancellable);
-
-  if (plan != NULL)
-    g_task_return_pointer (task, plan, (GDestroyNotify) annals_plan_unref);
-  else
-    g_task_return_error_if_cancelled (task);
-}
-
-static void
-ready_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AnnalsPlan *plan = g_task_propagate_pointer (G_TASK (result), NULL);
-  AnnalsPlanner *self = data;
-
-  /* Cancelled: the planner may be gone. */
-  if (plan == NULL)
-    return;
-  g_clear_object (&self->cancellable);
-  self->func (plan, self->user_data);
 }
 
 /**
@@ -101,20 +94,13 @@ annals_planner_request (AnnalsPlanner *self, const AnnalsPlanKey *key)
 {
   AnnalsPlanKey *copy = g_memdup2 (key, sizeof *key);
 
-  annals_planner_cancel (self);
-  self->cancellable = g_cancellable_new ();
   annals_lanes_ref (copy->lanes);
   annals_text_metrics_ref (copy->metrics);
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, ready_cb, self);
-  g_task_set_source_tag (task, annals_planner_request);
-  g_task_set_task_data (task, copy, key_free);
-  g_task_run_in_thread (task, run_cb);
+  annals_latest_request (self->latest, copy);
 }
 
 void
 annals_planner_cancel (AnnalsPlanner *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  annals_latest_cancel (self->latest);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "layout/annals-lanes.h"
+#include "widgets/annals-arrangement.h"
 
 G_BEGIN_DECLS
 
@@ -9,27 +9,48 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsViewState, annals_view_state, ANNALS, VIEW_STATE, GObject)
 
 AnnalsViewState *annals_view_state_new (void);
+
+/* What is shown. A document with many events is arranged off the main thread: till that is done,
+ * what was shown before stays. */
 AnnalsDocument *annals_view_state_get_document (AnnalsViewState *self);
 void annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *document);
 /* The same file, read again: view, filters and selection stay. */
 void annals_view_state_reload_document (AnnalsViewState *self, AnnalsDocument *document);
+gboolean annals_view_state_is_busy (AnnalsViewState *self);
+AnnalsArrangement *annals_view_state_get_arrangement (AnnalsViewState *self); /* NULL: nothing */
+AnnalsLanes *annals_view_state_get_lanes (AnnalsViewState *self); /* borrowed; NULL: no document */
+
+/* Lanes */
 AnnalsGrouping annals_view_state_get_grouping (AnnalsViewState *self);
 void annals_view_state_set_grouping (AnnalsViewState *self, AnnalsGrouping grouping);
-guint annals_view_state_get_selected (AnnalsViewState *self);
-void annals_view_state_set_selected (AnnalsViewState *self, guint event);
+
+/* The filter that is asked for. */
+AnnalsFilter *annals_view_state_get_filter (AnnalsViewState *self);
+void annals_view_state_set_filter (AnnalsViewState *self, AnnalsFilter *filter);
+AnnalsChoice
+annals_view_state_get_choice (AnnalsViewState *self, AnnalsEntityKind kind, guint entity);
+void annals_view_state_choose (AnnalsViewState *self,
+                               AnnalsEntityKind kind,
+                               guint entity,
+                               AnnalsChoice choice);
+gboolean annals_view_state_is_filtered (AnnalsViewState *self);
+void annals_view_state_clear_filters (AnnalsViewState *self); /* and the search */
+
+/* The search: what it finds is marked, or all else is hidden. */
 const char *annals_view_state_get_search (AnnalsViewState *self);
 /* FALSE, and nothing changed, where @text is no query; @error says why. */
 gboolean annals_view_state_set_search (AnnalsViewState *self, const char *text, GError **error);
-gboolean annals_view_state_get_category_shown (AnnalsViewState *self, guint category);
-void annals_view_state_set_category_shown (AnnalsViewState *self, guint category, gboolean shown);
-gboolean annals_view_state_get_actor_wanted (AnnalsViewState *self, guint actor);
-void annals_view_state_set_actor_wanted (AnnalsViewState *self, guint actor, gboolean wanted);
-AnnalsCertainty annals_view_state_get_certainty (AnnalsViewState *self);
-void annals_view_state_set_certainty (AnnalsViewState *self, AnnalsCertainty certainty);
-gboolean annals_view_state_is_filtered (AnnalsViewState *self);
-void annals_view_state_clear_filters (AnnalsViewState *self);
+gboolean annals_view_state_get_search_hides (AnnalsViewState *self);
+void annals_view_state_set_search_hides (AnnalsViewState *self, gboolean hides);
+gboolean annals_view_state_is_searching (AnnalsViewState *self);
+AnnalsHits *annals_view_state_get_hits (AnnalsViewState *self); /* borrowed; NULL: no search */
+/* Selects the next (1) or previous (-1) of what is found, from the selected or from what is in
+ * view, round the end. FALSE: nothing is found. */
+gboolean annals_view_state_step_hit (AnnalsViewState *self, int step);
 
-AnnalsLanes *annals_view_state_get_lanes (AnnalsViewState *self); /* borrowed; NULL: no document */
+/* The selection */
+guint annals_view_state_get_selected (AnnalsViewState *self);
+void annals_view_state_set_selected (AnnalsViewState *self, guint event);
 /* The filtered events, as indices in order of start. */
 const guint32 *annals_view_state_get_events (AnnalsViewState *self, guint *n_events);
 /* The neighbour in order of time among the filtered: @step -1 or 1; ANNALS_NONE at the ends. */
@@ -37,6 +58,7 @@ guint annals_view_state_get_neighbour (AnnalsViewState *self, guint event, int s
 /* Position among the filtered, from 0; ANNALS_NONE where it is filtered out. */
 guint annals_view_state_get_position (AnnalsViewState *self, guint event);
 
+/* The time in view */
 AnnalsSpan annals_view_state_get_span (AnnalsViewState *self);
 void annals_view_state_set_span (AnnalsViewState *self, AnnalsSpan span);
 /* Asks the timeline to bring @event into sight. */

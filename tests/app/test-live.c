@@ -290,6 +290,18 @@ test_while_reading (Fixture *fixture, gconstpointer data)
 }
 
 /* What a person has set up stays: by id, by title and start, or by nothing but its place. */
+static AnnalsChoice
+get_category (Fixture *fixture, guint category)
+{
+  return annals_view_state_get_choice (fixture->state, ANNALS_ENTITY_CATEGORY, category);
+}
+
+static AnnalsChoice
+get_actor (Fixture *fixture, guint actor)
+{
+  return annals_view_state_get_choice (fixture->state, ANNALS_ENTITY_ACTOR, actor);
+}
+
 static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
@@ -302,8 +314,10 @@ test_kept (Fixture *fixture, gconstpointer data)
   guint n;
 
   annals_view_state_set_span (fixture->state, span);
-  annals_view_state_set_category_shown (fixture->state, 1, FALSE); /* "b" */
-  annals_view_state_set_actor_wanted (fixture->state, 0, TRUE);    /* "x" */
+  annals_view_state_choose (fixture->state, ANNALS_ENTITY_CATEGORY, 1,
+                            ANNALS_CHOICE_HIDDEN);                                         /* "b" */
+  annals_view_state_choose (fixture->state, ANNALS_ENTITY_ACTOR, 0, ANNALS_CHOICE_WANTED); /* "x" */
+  annals_view_state_set_search_hides (fixture->state, TRUE);
   annals_view_state_set_search (fixture->state, "one", NULL);
   annals_view_state_set_grouping (fixture->state, ANNALS_GROUPING_ACTOR);
   annals_view_state_set_selected (fixture->state, 1); /* "Two", which has no id */
@@ -315,11 +329,11 @@ test_kept (Fixture *fixture, gconstpointer data)
   AnnalsSpan after = annals_view_state_get_span (fixture->state);
   g_assert_cmpfloat_with_epsilon (after.start, span.start, 1);
   g_assert_cmpfloat_with_epsilon (after.end, span.end, 1);
-  g_assert_true (annals_view_state_get_category_shown (fixture->state, 0));
-  g_assert_false (annals_view_state_get_category_shown (fixture->state, 1));
-  g_assert_true (annals_view_state_get_category_shown (fixture->state, 2));
-  g_assert_false (annals_view_state_get_actor_wanted (fixture->state, 0));
-  g_assert_true (annals_view_state_get_actor_wanted (fixture->state, 1));
+  g_assert_cmpint (get_category (fixture, 0), ==, ANNALS_CHOICE_NONE);
+  g_assert_cmpint (get_category (fixture, 1), ==, ANNALS_CHOICE_HIDDEN);
+  g_assert_cmpint (get_category (fixture, 2), ==, ANNALS_CHOICE_NONE);
+  g_assert_cmpint (get_actor (fixture, 0), ==, ANNALS_CHOICE_NONE);
+  g_assert_cmpint (get_actor (fixture, 1), ==, ANNALS_CHOICE_WANTED);
   g_assert_cmpstr (annals_view_state_get_search (fixture->state), ==, "one");
   g_assert_cmpint (annals_view_state_get_grouping (fixture->state), ==, ANNALS_GROUPING_ACTOR);
   annals_view_state_get_events (fixture->state, &n);

@@ -204,6 +204,7 @@ test_filters (Fixture *fixture, gconstpointer data)
 {
   guint n;
 
+  annals_view_state_set_search_hides (fixture->state, TRUE);
   annals_view_state_set_search (fixture->state, "herzog", NULL);
   annals_view_state_get_events (fixture->state, &n);
   g_assert_cmpuint (n, >, 0);

@@ -29,9 +29,9 @@ bench_query (AnnalsDocument *document, const char *text)
   for (guint i = 0; i < RUNS; i++)
     {
       gint64 started = g_get_monotonic_time ();
-      g_autoptr (GArray) found = annals_query_run (query, document, NULL);
+      g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
       times[i] = (double) (g_get_monotonic_time () - started) / 1000.0;
-      n_found = found->len;
+      n_found = annals_event_set_get_n (found);
     }
   qsort (times, RUNS, sizeof (double), compare);
   g_print ("  %-44s %8u found, least %6.1f ms, median %6.1f ms, most %6.1f ms\n", text, n_found,

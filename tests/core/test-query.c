@@ -107,11 +107,11 @@ test_finds (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (AnnalsQuery) query = annals_query_new (cases[i].text, &error);
       g_assert_no_error (error);
-      g_autoptr (GArray) found = annals_query_run (query, document, NULL);
+      g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
+      const guint32 *indices = annals_event_set_get_events (found);
       g_autoptr (GString) ids = g_string_new (NULL);
-      for (guint j = 0; j < found->len; j++)
-        g_string_append_len (ids, events[g_array_index (found, guint32, j)].id.data,
-                             events[g_array_index (found, guint32, j)].id.length);
+      for (guint j = 0; j < annals_event_set_get_n (found); j++)
+        g_string_append_len (ids, events[indices[j]].id.data, events[indices[j]].id.length);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (ids->str, ==, cases[i].ids);
     }

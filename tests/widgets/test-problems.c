@@ -128,6 +128,8 @@ test_window (void)
   g_autoptr (AnnalsViewState) state = annals_view_state_new ();
 
   annals_view_state_set_document (state, document);
+  while (annals_view_state_is_busy (state)) /* for it is long */
+    g_main_context_iteration (NULL, TRUE);
   AnnalsProblemsWindow *window = annals_problems_window_new (NULL, state);
   GtkSelectionModel *selection = get_selection (window);
   gtk_window_present (GTK_WINDOW (window));

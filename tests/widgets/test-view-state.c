@@ -46,7 +46,7 @@ test_filters (void)
 
   annals_view_state_set_document (state, document);
   annals_view_state_get_events (state, &all);
-  annals_view_state_set_category_shown (state, 0, FALSE);
+  annals_view_state_choose (state, ANNALS_ENTITY_CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
   const guint32 *events = annals_view_state_get_events (state, &n);
   g_assert_cmpuint (n, <, all);
   for (guint i = 0; i < n; i++)
@@ -55,11 +55,18 @@ test_filters (void)
   annals_view_state_get_events (state, &n);
   g_assert_cmpuint (n, ==, all);
 
+  annals_view_state_set_search_hides (state, FALSE);
   g_assert_true (annals_view_state_set_search (state, "herzog", &error));
   g_assert_no_error (error);
   annals_view_state_get_events (state, &n);
-  g_assert_cmpuint (n, >, 0);
-  g_assert_cmpuint (n, <, all);
+  g_assert_cmpuint (n, ==, all);
+  guint found =
+      annals_event_set_get_n (annals_hits_get_events (annals_view_state_get_hits (state)));
+  g_assert_cmpuint (found, >, 0);
+  g_assert_cmpuint (found, <, all);
+  annals_view_state_set_search_hides (state, TRUE);
+  annals_view_state_get_events (state, &n);
+  g_assert_cmpuint (n, ==, found);
   g_assert_false (annals_view_state_set_search (state, "nosuchfield:x", &error));
   g_assert_nonnull (error);
 }
