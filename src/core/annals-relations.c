@@ -41,6 +41,9 @@ annals_relations_step (AnnalsDocument *document, guint event, int step)
   return nearest;
 }
 
+/* Of an event that has more, only these, the first in the file, are looked at. */
+#define RELATIONS_MOST 1000
+
 static int
 compare_distance (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -67,6 +70,7 @@ annals_relations_dup_nearest (AnnalsDocument *document, guint event)
   GArray *relations = annals_document_dup_relations (document, event);
   guint kept = 0, last = ANNALS_NONE;
 
+  g_array_set_size (relations, MIN (relations->len, RELATIONS_MOST));
   /* Stable, so that the first in the file stays first. */
   g_array_sort_with_data (relations, compare_distance, GUINT_TO_POINTER (event));
   for (guint i = 0; i < relations->len; i++)

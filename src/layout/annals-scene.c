@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/annals-scene-relations.h"
+
 #define BIN_PIXELS 8.0
 #define BAR_LEAST                                                                                  \
   (ANNALS_MARK_SIZE * 1.4) /* pixels that a span takes before it is drawn as a bar */
@@ -568,6 +570,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneLane));
   self->items = g_array_new (FALSE, FALSE, sizeof (AnnalsItem));
   self->bins = g_array_new (FALSE, FALSE, sizeof (AnnalsBin));
+  self->arcs = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneArc));
   if (request->headings)
     self->gutter.width = annals_scene_gutter_width (metrics, annals_plan_get_lanes (plan));
   self->gutter.height = request->height;
@@ -580,6 +583,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   build_lanes (&build);
   build_thumb (&build);
   finish (self);
+  annals_scene_add_arcs (self, metrics, request->selected);
   return self;
 }
 
@@ -592,6 +596,7 @@ annals_scene_free (AnnalsScene *self)
   g_array_unref (self->lanes);
   g_array_unref (self->items);
   g_array_unref (self->bins);
+  g_array_unref (self->arcs);
   g_free (self);
 }
 
@@ -665,6 +670,8 @@ annals_scene_hit (const AnnalsScene *self, double x, double y, guint *index)
       }
   if (!box_holds (&self->plot, x, y))
     return ANNALS_HIT_NOTHING;
+  if (annals_scene_hit_arc (self, x, y, index))
+    return ANNALS_HIT_ARC;
   return hit_thing (self, x, y, index);
 }
 

@@ -81,6 +81,24 @@ typedef struct
   char text[48];
 } AnnalsSceneTick;
 
+typedef struct
+{
+  double x, y;
+} AnnalsPoint;
+
+/* From the selected event to one that it has to do with. */
+typedef struct
+{
+  guint32 event; /* the other */
+  AnnalsRelationKind kind;
+  gboolean from_selected; /* the selected event is the one that says it of the other */
+  gboolean off_screen;    /* it leads to the edge */
+  AnnalsPoint points[4];  /* of a cubic curve; the first is at the selected event */
+  AnnalsBox sign;         /* of its kind; no width: there is no room */
+  AnnalsBox tag;          /* at the edge; no width: none */
+  char text[64];          /* of the tag: how far away it is */
+} AnnalsSceneArc;
+
 /**
  * AnnalsScene: the one meeting point: flat arrays of boxes in pixels. The painter draws it, hit
  * tests ask it, the accessible children mirror it, export makes one for another size.
@@ -100,6 +118,7 @@ typedef struct
   GArray *lanes;         /* of AnnalsSceneLane, only those on screen */
   GArray *items;         /* of AnnalsItem */
   GArray *bins;          /* of AnnalsBin */
+  GArray *arcs;          /* of AnnalsSceneArc, see annals-scene-relations.h */
 } AnnalsScene;
 
 typedef struct
@@ -140,6 +159,7 @@ typedef enum
   ANNALS_HIT_NOTHING,
   ANNALS_HIT_ITEM,
   ANNALS_HIT_BIN,
+  ANNALS_HIT_ARC,  /* its sign or its tag */
   ANNALS_HIT_LANE, /* its heading */
   ANNALS_HIT_RULER,
 } AnnalsHitKind;

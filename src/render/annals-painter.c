@@ -1,31 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "render/annals-painter.h"
+#include "render/annals-painter-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "render/annals-text-cache.h"
 
 #define PILL_RADIUS 7.0
 #define BAR_ROOM 0.72     /* of the row's height */
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
 #define SIGN_PAD 2.0
 #define EDGE 3.0 /* of a bar's certain start */
-
-struct _AnnalsPainter
-{
-  AnnalsTextCache *texts;
-  const AnnalsPalette *palette;
-  AnnalsTextFunc text_func;
-  gpointer text_data;
-  /* Of the scene in hand */
-  GtkSnapshot *snapshot;
-  const AnnalsScene *scene;
-  AnnalsDocument *document;
-  AnnalsBox clip;         /* of texts that are handed over */
-  GArray *colors;         /* GdkRGBA, one for each category */
-  GHashTable *own_colors; /* colour -> GdkRGBA *, of events that have their own */
-};
 
 /**
  * annals_painter_new:
@@ -83,14 +66,13 @@ get_label (AnnalsPainter *self, const AnnalsItem *item)
                                       (item->flags & ANNALS_ITEM_SELECTED) != 0);
 }
 
-/* At the leading or the trailing edge of a box, in its middle from top to bottom. */
-static void
-draw_text (AnnalsPainter *self,
-           const AnnalsLaidText *text,
-           const AnnalsBox *box,
-           gboolean right,
-           const GdkRGBA *color,
-           guint32 event)
+void
+annals_painter_draw_text (AnnalsPainter *self,
+                          const AnnalsLaidText *text,
+                          const AnnalsBox *box,
+                          gboolean right,
+                          const GdkRGBA *color,
+                          guint32 event)
 {
   double x = box->x - text->logical.x + (right ? box->width - text->logical.width : 0);
   double y = round (box->y + (box->height - text->logical.height) / 2);
@@ -133,16 +115,17 @@ push_round (AnnalsPainter *self, const AnnalsBox *box, double radius)
   gtk_snapshot_push_rounded_clip (self->snapshot, &round_rect);
 }
 
-static void
-fill_round (AnnalsPainter *self, AnnalsBox box, double radius, const GdkRGBA *color)
+void
+annals_painter_fill_round (AnnalsPainter *self, AnnalsBox box, double radius, const GdkRGBA *color)
 {
   push_round (self, &box, MIN (radius, MIN (box.width, box.height) / 2));
   fill (self, box, color);
   gtk_snapshot_pop (self->snapshot);
 }
 
-static void
-stroke_round (AnnalsPainter *self, AnnalsBox box, double radius, double line, const GdkRGBA *color)
+void
+annals_painter_stroke_round (
+    AnnalsPainter *self, AnnalsBox box, double radius, double line, const GdkRGBA *color)
 {
   GskRoundedRect round_rect;
   graphene_rect_t rect = to_rect (&box);
@@ -268,10 +251,11 @@ draw_era_labels (AnnalsPainter *self)
       const AnnalsSceneEra *era = &g_array_index (self->scene->eras, AnnalsSceneEra, i);
       if (era->label.width <= 0)
         continue;
-      draw_text (self,
-                 annals_text_cache_get (self->texts, eras[era->era].title, ANNALS_TEXT_SMALL_BOLD,
-                                        era->label.width),
-                 &era->label, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
+      annals_painter_draw_text (self,
+                                annals_text_cache_get (self->texts, eras[era->era].title,
+                                                       ANNALS_TEXT_SMALL_BOLD, era->label.width),
+                                &era->label, self->scene->mirrored, &self->palette->dim_text,
+                                ANNALS_NONE);
     }
 }
 
@@ -300,11 +284,12 @@ draw_tick_labels (AnnalsPainter *self)
       const AnnalsSceneTick *tick = &g_array_index (self->scene->ticks, AnnalsSceneTick, i);
       if (*tick->text == '\0')
         continue;
-      draw_text (self,
-                 annals_text_cache_get (self->texts, tick->text,
-                                        tick->tier == 0 ? ANNALS_TEXT_BOLD : ANNALS_TEXT_NORMAL, 0),
-                 &tick->label, self->scene->mirrored,
-                 tick->tier == 0 ? &self->palette->text : &self->palette->dim_text, ANNALS_NONE);
+      annals_painter_draw_text (
+          self,
+          annals_text_cache_get (self->texts, tick->text,
+                                 tick->tier == 0 ? ANNALS_TEXT_BOLD : ANNALS_TEXT_NORMAL, 0),
+          &tick->label, self->scene->mirrored,
+          tick->tier == 0 ? &self->palette->text : &self->palette->dim_text, ANNALS_NONE);
     }
 }
 
@@ -349,10 +334,11 @@ draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
   double x = lane->heading.x + (self->scene->mirrored ? pad / 2 : pad);
   AnnalsBox box = { x, lane->heading.y + 6, width, title->logical.height };
 
-  draw_text (self, title, &box, self->scene->mirrored, &color, ANNALS_NONE);
+  annals_painter_draw_text (self, title, &box, self->scene->mirrored, &color, ANNALS_NONE);
   box.y += title->logical.height;
   box.height = below->logical.height;
-  draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text, ANNALS_NONE);
+  annals_painter_draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text,
+                            ANNALS_NONE);
 }
 
 /* Of a bin that counts several. */
@@ -452,7 +438,7 @@ draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
   if (item->flags & ANNALS_ITEM_POSSIBLE)
     {
       GdkRGBA outline = with_alpha (color, alpha);
-      stroke_round (self, box, 6, 1, &outline);
+      annals_painter_stroke_round (self, box, 6, 1, &outline);
     }
 }
 
@@ -469,7 +455,7 @@ draw_sign (AnnalsPainter *self, const AnnalsItem *item)
                       ? annals_item_sign_box (item, self->scene->mirrored)
                       : item->mark;
   box.x += (box.width - text->logical.width) / 2;
-  draw_text (self, text, &box, FALSE, &self->palette->text, ANNALS_NONE);
+  annals_painter_draw_text (self, text, &box, FALSE, &self->palette->text, ANNALS_NONE);
 }
 
 /* A disc with a sign in it is pale and a little larger. */
@@ -480,8 +466,8 @@ draw_signed_disc (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
 
   box = (AnnalsBox){ box.x - SIGN_PAD, box.y - SIGN_PAD, box.width + 2 * SIGN_PAD,
                      box.height + 2 * SIGN_PAD };
-  fill_round (self, box, box.width, &pale);
-  stroke_round (self, box, box.width, 1, color);
+  annals_painter_fill_round (self, box, box.width, &pale);
+  annals_painter_stroke_round (self, box, box.width, 1, color);
 }
 
 static void
@@ -493,9 +479,9 @@ draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
   if (annals_item_sign (item->flags) != NULL)
     draw_signed_disc (self, box, color);
   else if (item->flags & ANNALS_ITEM_POSSIBLE)
-    stroke_round (self, box, box.width, 2, color);
+    annals_painter_stroke_round (self, box, box.width, 2, color);
   else
-    fill_round (self, box, box.width, color);
+    annals_painter_fill_round (self, box, box.width, color);
 }
 
 static void
@@ -510,12 +496,12 @@ draw_pill (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
   box.y += 1;
   box.height -= 2;
   if (item->flags & ANNALS_ITEM_OVERLAY)
-    fill_round (self, box, PILL_RADIUS, &self->palette->view);
-  fill_round (self, box, PILL_RADIUS, &tint);
+    annals_painter_fill_round (self, box, PILL_RADIUS, &self->palette->view);
+  annals_painter_fill_round (self, box, PILL_RADIUS, &tint);
   if (selected)
     {
       GdkRGBA outline = with_alpha (color, 0.9);
-      stroke_round (self, box, PILL_RADIUS, 1, &outline);
+      annals_painter_stroke_round (self, box, PILL_RADIUS, 1, &outline);
     }
 }
 
@@ -535,8 +521,8 @@ draw_item (AnnalsPainter *self, const AnnalsItem *item)
   GdkRGBA text = self->palette->text;
   text.alpha *= (float) item->opacity;
   if (item->label.width > 0)
-    draw_text (self, get_label (self, item), &item->label, before != self->scene->mirrored, &text,
-               item->event);
+    annals_painter_draw_text (self, get_label (self, item), &item->label,
+                              before != self->scene->mirrored, &text, item->event);
 }
 
 static void
@@ -591,6 +577,7 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
   gtk_snapshot_pop (snapshot);
   push_clip (self, &(AnnalsBox){ scene->plot.x, top, scene->plot.width, height });
   draw_items (self);
+  annals_painter_draw_arcs (self);
   gtk_snapshot_pop (snapshot);
   push_clip (self, &scene->ruler);
   draw_tick_labels (self);
@@ -602,7 +589,7 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
   if (scene->thumb.height > 0)
     {
       GdkRGBA thumb = with_alpha (&self->palette->dim_text, 0.6);
-      fill_round (self, scene->thumb, scene->thumb.width, &thumb);
+      annals_painter_fill_round (self, scene->thumb, scene->thumb.width, &thumb);
     }
   fill (self, (AnnalsBox){ 0, scene->ruler.height - 1, scene->width, 1 }, &self->palette->line);
 }
@@ -625,7 +612,7 @@ annals_painter_draw_bin_hover (AnnalsPainter *self,
   self->scene = scene;
   box = (AnnalsBox){ round (box.x) - 2, round (box.y) - 2, round (box.width) + 3,
                      round (box.height) + 4 };
-  stroke_round (self, box, 3, 2, &self->palette->text);
+  annals_painter_stroke_round (self, box, 3, 2, &self->palette->text);
 }
 
 /**
@@ -653,6 +640,6 @@ annals_painter_draw_hover (AnnalsPainter *self,
   self->scene = scene;
   for (double y = scene->plot.y; y < scene->height; y += 6)
     fill (self, (AnnalsBox){ floor (x), y, 1, 3 }, &self->palette->accent);
-  fill_round (self, pill, PILL_RADIUS, &self->palette->accent);
-  draw_text (self, label, &inside, FALSE, &self->palette->accent_text, ANNALS_NONE);
+  annals_painter_fill_round (self, pill, PILL_RADIUS, &self->palette->accent);
+  annals_painter_draw_text (self, label, &inside, FALSE, &self->palette->accent_text, ANNALS_NONE);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "render/annals-page.h"
+#include "render/annals-stroke.h"
 
 #define MARK "annals-text "
 
@@ -310,6 +311,11 @@ write_mark (Writer *self, GskRenderNode *node)
 {
   const char *message = gsk_debug_node_get_message (node);
 
+  if (g_str_has_prefix (message, ANNALS_STROKE_MARK))
+    {
+      g_string_append_printf (self->out, "<path%s/>\n", message + strlen (ANNALS_STROKE_MARK));
+      return;
+    }
   if (!g_str_has_prefix (message, MARK))
     {
       write_node (self, gsk_debug_node_get_child (node));

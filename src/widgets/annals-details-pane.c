@@ -129,7 +129,7 @@ add_undated (AnnalsDetailsPane *self, AnnalsDocument *document)
   for (guint i = first; i < MIN (n, first + UNDATED_LISTED); i++)
     {
       g_autofree char *title = annals_event_dup_title (&events[i]);
-      annals_details_add_event_card (self, i, title, NULL);
+      annals_details_add_event_card (self, self->content, i, title, NULL);
     }
 }
 

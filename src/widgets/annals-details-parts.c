@@ -58,12 +58,10 @@ event_cb (GtkButton *card, AnnalsDetailsPane *self)
 }
 
 GtkWidget *
-annals_details_add_event_card (AnnalsDetailsPane *self,
-                               guint event,
-                               const char *title,
-                               const char *second)
+annals_details_add_event_card (
+    AnnalsDetailsPane *self, GtkWidget *box, guint event, const char *title, const char *second)
 {
-  GtkWidget *card = annals_details_add_card (self->content, title, second);
+  GtkWidget *card = annals_details_add_card (box, title, second);
 
   g_object_set_data (G_OBJECT (card), "event", GUINT_TO_POINTER (event));
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

@@ -24,10 +24,8 @@ void annals_details_add_heading (GtkWidget *box, const char *text);
 /* A button with a bold line and, where @second is not empty, a dim one. */
 GtkWidget *annals_details_add_card (GtkWidget *box, const char *first, const char *second);
 /* A card that leads to another event. */
-GtkWidget *annals_details_add_event_card (AnnalsDetailsPane *self,
-                                          guint event,
-                                          const char *title,
-                                          const char *second);
+GtkWidget *annals_details_add_event_card (
+    AnnalsDetailsPane *self, GtkWidget *box, guint event, const char *title, const char *second);
 /* A card that leads to a page, if it is one that may be opened. */
 void annals_details_add_link_card (AnnalsDetailsPane *self,
                                    const char *first,

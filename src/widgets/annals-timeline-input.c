@@ -28,7 +28,7 @@ motion_cb (AnnalsTimelineView *self, double x, double y)
       self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
   if (kind == ANNALS_HIT_ITEM)
     hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
-  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
+  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN || kind == ANNALS_HIT_ARC;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
   if (hovered != self->hovered)
     {
@@ -99,6 +99,8 @@ click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
                                        g_array_index (self->scene->items, AnnalsItem, index).event);
   else if (kind == ANNALS_HIT_BIN)
     annals_timeline_view_show_bin (self, index);
+  else if (kind == ANNALS_HIT_ARC)
+    annals_timeline_view_follow_arc (self, index);
   else if (n_press == 2)
     zoom_smoothly (self, x, 2);
 }

@@ -44,6 +44,14 @@ dup_bin_tip (AnnalsDocument *document, const AnnalsBin *bin)
   return annals_words_count (bin->count, bin->span, annals_document_get_zone (document));
 }
 
+static char *
+dup_arc_tip (AnnalsDocument *document, const AnnalsSceneArc *arc)
+{
+  g_autofree char *event = dup_event_tip (document, arc->event);
+
+  return g_strdup_printf ("%s\n%s", annals_words_relation (arc->kind, arc->from_selected), event);
+}
+
 gboolean
 annals_timeline_view_query_tooltip_cb (
     AnnalsTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -57,6 +65,8 @@ annals_timeline_view_query_tooltip_cb (
   AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
   if (kind == ANNALS_HIT_ITEM)
     text = dup_event_tip (document, g_array_index (self->scene->items, AnnalsItem, index).event);
+  else if (kind == ANNALS_HIT_ARC)
+    text = dup_arc_tip (document, &g_array_index (self->scene->arcs, AnnalsSceneArc, index));
   else if (kind == ANNALS_HIT_BIN)
     text = dup_bin_tip (document, &g_array_index (self->scene->bins, AnnalsBin, index));
   gtk_tooltip_set_text (tooltip, text);

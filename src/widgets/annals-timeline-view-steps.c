@@ -194,3 +194,12 @@ annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event)
                               : has_label_before (self, event) ? 0.95
                                                                : 0.08);
 }
+
+void
+annals_timeline_view_follow_arc (AnnalsTimelineView *self, guint index)
+{
+  guint event = g_array_index (self->scene->arcs, AnnalsSceneArc, index).event;
+
+  annals_timeline_view_select_event (self, event);
+  annals_view_state_reveal (self->state, event);
+}

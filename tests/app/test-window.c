@@ -199,6 +199,35 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, opens);
 }
 
+static guint
+count_texts (GtkWidget *root, const char *text)
+{
+  guint n = widget_text (root) != NULL && strstr (widget_text (root), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_texts (child, text);
+  return n;
+}
+
+/* Who asked whom and what came of it, a few at first, then all. */
+static void
+test_chain (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  select_id (fixture, "2023-03-29-embassy-opens");
+  g_assert_true (shows (fixture, "Chain of Events"));
+  guint few = count_texts (window, "↓ ");
+  g_assert_cmpuint (few, >, 3);
+  click (fixture, "Show All");
+  g_assert_cmpuint (count_texts (window, "↓ "), >, few);
+  g_assert_false (shows (fixture, "Show All"));
+  select_id (fixture, "2023-03-06-haaretz-flights");
+  g_assert_true (shows (fixture, "≠  Contradicted by"));
+  g_assert_false (shows (fixture, "Chain of Events"));
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -422,6 +451,7 @@ main (int argc, char **argv)
   g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/window/related", Fixture, NULL, set_up, test_related, tear_down);
   g_test_add ("/window/history", Fixture, NULL, set_up, test_history, tear_down);
+  g_test_add ("/window/chain", Fixture, NULL, set_up, test_chain, tear_down);
   g_test_add ("/window/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/window/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/window/problems", Fixture, NULL, set_up, test_problems, tear_down);

@@ -55,6 +55,7 @@ set_up (Fixture *self, gconstpointer data)
   add_event (builder, "b", LONG_TITLE, 20 * 86400, 60 * 86400);
   add_event (builder, "c", "שלום", 50 * 86400, 51 * 86400);
   add_event (builder, "d", "Last\001\002", 90 * 86400, 91 * 86400);
+  annals_document_builder_add_relation (builder, 1, "a", ANNALS_RELATION_PART_OF, 0, NULL);
   self->document = annals_document_builder_finish (builder);
   self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_CATEGORY);
   self->request = (AnnalsPaperRequest){
@@ -210,6 +211,26 @@ test_svg_text (Fixture *self, gconstpointer data)
   g_assert_null (strstr (svg, "ftp:"));
 }
 
+/* Curves are no nodes of this toolkit, and yet are curves in all formats. */
+static void
+test_arcs (Fixture *self, gconstpointer data)
+{
+  g_autofree char *plain = render_text (self, ANNALS_PAPER_SVG);
+  g_autoptr (GBytes) plain_png = render (self, ANNALS_PAPER_PNG);
+
+  self->request.selected = annals_document_find (self->document, "d");
+  g_autofree char *alone = render_text (self, ANNALS_PAPER_SVG);
+  self->request.selected = annals_document_find (self->document, "a");
+  g_autofree char *related = render_text (self, ANNALS_PAPER_SVG);
+  g_autoptr (GBytes) related_png = render (self, ANNALS_PAPER_PNG);
+  g_assert_null (strstr (plain, "<path"));
+  g_assert_null (strstr (alone, "<path"));
+  g_assert_nonnull (strstr (related, "<path d=\"M"));
+  g_assert_nonnull (
+      strstr (related, " fill=\"none\" stroke-width=\"1.6\" stroke-dasharray=\"1.6 3.2\"/>"));
+  g_assert_false (g_bytes_equal (plain_png, related_png));
+}
+
 static void
 test_mirrored (Fixture *self, gconstpointer data)
 {
@@ -273,6 +294,7 @@ main (int argc, char **argv)
   ADD ("same-bytes", test_same_bytes);
   ADD ("png-pixels", test_png_pixels);
   ADD ("svg-text", test_svg_text);
+  ADD ("arcs", test_arcs);
   ADD ("mirrored", test_mirrored);
   ADD ("pdf-links", test_pdf_links);
   ADD ("save", test_save);
