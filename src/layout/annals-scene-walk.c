@@ -22,19 +22,25 @@ compare_stops (gconstpointer a, gconstpointer b)
   return (first->event > second->event) - (first->event < second->event);
 }
 
-static void
-append_items (const AnnalsScene *self, guint32 lane, GArray *stops)
+static AnnalsStop
+item_stop (const AnnalsScene *self, guint index)
 {
-  const AnnalsEvent *events = get_events (self);
+  const AnnalsItem *item = &g_array_index (self->items, AnnalsItem, index);
+  const AnnalsEvent *event = &get_events (self)[item->event];
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const AnnalsItem *item = &g_array_index (self->items, AnnalsItem, i);
-      const AnnalsEvent *event = &events[item->event];
-      AnnalsStop stop = { lane, item->event, { event->start, event->end }, FALSE, i };
-      if (item->lane == lane)
-        g_array_append_val (stops, stop);
-    }
+  return (AnnalsStop){ item->lane, item->event, { event->start, event->end }, FALSE, index };
+}
+
+static AnnalsStop
+bin_stop (const AnnalsScene *self, guint index)
+{
+  const AnnalsBin *bin = &g_array_index (self->bins, AnnalsBin, index);
+  AnnalsStop stop = { bin->lane, bin->event, bin->span, TRUE, index };
+
+  if (bin->event != ANNALS_NONE)
+    stop.span =
+        (AnnalsSpan){ get_events (self)[bin->event].start, get_events (self)[bin->event].end };
+  return stop;
 }
 
 static gboolean
@@ -48,22 +54,36 @@ has_event (const GArray *stops, guint n, guint32 event)
 
 /* A mark whose event is drawn over it, as it is selected, is no stop of its own. */
 static void
-append_bins (const AnnalsScene *self, guint32 lane, GArray *stops)
+append_stops (const AnnalsScene *self, guint32 lane, GArray *stops)
 {
-  const AnnalsEvent *events = get_events (self);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      AnnalsStop stop = item_stop (self, i);
+      if (stop.lane == lane)
+        g_array_append_val (stops, stop);
+    }
   guint n_items = stops->len;
-
   for (guint i = 0; i < self->bins->len; i++)
     {
-      const AnnalsBin *bin = &g_array_index (self->bins, AnnalsBin, i);
-      AnnalsStop stop = { lane, bin->event, bin->span, TRUE, i };
-      if (bin->lane != lane
-          || (bin->event != ANNALS_NONE && has_event (stops, n_items, bin->event)))
+      if (g_array_index (self->bins, AnnalsBin, i).lane != lane)
         continue;
-      if (bin->event != ANNALS_NONE)
-        stop.span = (AnnalsSpan){ events[bin->event].start, events[bin->event].end };
-      g_array_append_val (stops, stop);
+      AnnalsStop stop = bin_stop (self, i);
+      if (stop.event == ANNALS_NONE || !has_event (stops, n_items, stop.event))
+        g_array_append_val (stops, stop);
     }
+}
+
+gboolean
+annals_scene_stop_at (const AnnalsScene *self, double x, double y, AnnalsStop *found)
+{
+  guint index;
+  AnnalsHitKind kind = annals_scene_hit (self, x, y, &index);
+
+  if (kind == ANNALS_HIT_ITEM)
+    *found = item_stop (self, index);
+  else if (kind == ANNALS_HIT_BIN)
+    *found = bin_stop (self, index);
+  return kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
 }
 
 /**
@@ -76,8 +96,7 @@ annals_scene_dup_stops (const AnnalsScene *self, guint32 lane)
 {
   GArray *stops = g_array_new (FALSE, FALSE, sizeof (AnnalsStop));
 
-  append_items (self, lane, stops);
-  append_bins (self, lane, stops);
+  append_stops (self, lane, stops);
   g_array_sort (stops, compare_stops);
   return stops;
 }
@@ -142,13 +161,30 @@ annals_scene_find_event (const AnnalsScene *self, guint32 lane, guint32 event, A
   return FALSE;
 }
 
+/* Those that one walks by. A label may reach in from beyond the edge; to go there would pass over
+ * what is between and not on screen. */
+static GArray *
+dup_steps (const AnnalsScene *self, guint32 lane)
+{
+  GArray *stops = annals_scene_dup_stops (self, lane);
+
+  for (guint i = stops->len; i-- > 0;)
+    {
+      const AnnalsStop *stop = &g_array_index (stops, AnnalsStop, i);
+      if (!stop->is_bin
+          && (g_array_index (self->items, AnnalsItem, stop->index).flags & ANNALS_ITEM_OUTSIDE))
+        g_array_remove_index (stops, i);
+    }
+  return stops;
+}
+
 gboolean
 annals_scene_nearest_stop (const AnnalsScene *self,
                            guint32 lane,
                            AnnalsTime time,
                            AnnalsStop *found)
 {
-  g_autoptr (GArray) stops = annals_scene_dup_stops (self, lane);
+  g_autoptr (GArray) stops = dup_steps (self, lane);
   double least = INFINITY;
 
   for (guint i = 0; i < stops->len; i++)
@@ -175,7 +211,7 @@ annals_scene_next_stop (const AnnalsScene *self,
                         int step,
                         AnnalsStop *found)
 {
-  g_autoptr (GArray) stops = annals_scene_dup_stops (self, from->lane);
+  g_autoptr (GArray) stops = dup_steps (self, from->lane);
   gint64 at = -1, before = 0; /* how many start before it */
 
   for (guint i = 0; i < stops->len; i++)

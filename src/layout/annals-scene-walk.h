@@ -24,6 +24,8 @@ gboolean annals_stop_is_same (const AnnalsStop *a, const AnnalsStop *b);
 AnnalsBox annals_scene_stop_box (const AnnalsScene *self, const AnnalsStop *stop);
 
 /* These fill @found and return TRUE, or return FALSE where the scene has none. */
+/* What a pointer hits. */
+gboolean annals_scene_stop_at (const AnnalsScene *self, double x, double y, AnnalsStop *found);
 /* The same stop in this scene. */
 gboolean
 annals_scene_find_stop (const AnnalsScene *self, const AnnalsStop *stop, AnnalsStop *found);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pointer, touch and keys on the timeline, turned into pans, zooms and a selection. */
+/* Pointer and touch on the timeline, turned into pans, zooms and a selection. */
 #include <adwaita.h>
 #include <math.h>
 
 #include "widgets/annals-timeline-view-private.h"
 
-#define ZOOM_STEP 1.25
-#define PAN_STEP 80.0     /* pixels */
 #define FLING_DECAY 0.004 /* of the speed, a millisecond */
 #define FLING_LEAST 0.02  /* pixels a millisecond */
 #define ZOOM_DECAY 0.02   /* of what is left of a zoom, a millisecond */
@@ -211,16 +209,41 @@ drag_update_cb (AnnalsTimelineView *self, double dx, double dy, GtkGesture *gest
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy) && self->drag_x == 0)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  annals_timeline_view_pan (self, dx - self->drag_x);
-  annals_timeline_view_scroll_lanes (self, self->drag_y - dy);
+  /* The first of two fingers goes on dragging: the pinch moves what it would move. */
+  if (!self->pinching)
+    {
+      annals_timeline_view_pan (self, dx - self->drag_x);
+      annals_timeline_view_scroll_lanes (self, self->drag_y - dy);
+    }
   self->drag_x = dx;
   self->drag_y = dy;
 }
 
 static void
-pinch_begin_cb (AnnalsTimelineView *self)
+pinch_begin_cb (AnnalsTimelineView *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
+  self->pinching = TRUE;
   self->pinch_scale = 1;
+  if (!gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y))
+    self->pinch_x = self->pinch_y = 0;
+}
+
+static void
+pinch_end_cb (AnnalsTimelineView *self)
+{
+  self->pinching = FALSE;
+}
+
+/* Two fingers zoom about the middle between them, and pan with it. */
+void
+annals_timeline_view_pinch (AnnalsTimelineView *self, double x, double y, double scale)
+{
+  annals_timeline_view_zoom_at (self, self->pinch_x, scale / self->pinch_scale);
+  annals_timeline_view_pan (self, x - self->pinch_x);
+  annals_timeline_view_scroll_lanes (self, self->pinch_y - y);
+  self->pinch_scale = scale;
+  self->pinch_x = x;
+  self->pinch_y = y;
 }
 
 static void
@@ -228,173 +251,37 @@ pinch_cb (AnnalsTimelineView *self, double scale, GtkGesture *gesture)
 {
   double x, y;
 
-  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    return;
-  annals_timeline_view_zoom_at (self, x, scale / self->pinch_scale);
-  self->pinch_scale = scale;
+  if (scale > 0 && gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    annals_timeline_view_pinch (self, x, y, scale);
 }
 
-/* ---- Keys ---- */
-
-/* As in a list, Ctrl moves the focus and leaves the selection. */
-static gboolean
-key_with_control (AnnalsTimelineView *self, guint keyval)
-{
-  int forward = annals_timeline_view_is_mirrored (self) ? -1 : 1;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      annals_timeline_view_walk (self, -forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      annals_timeline_view_walk (self, forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      annals_timeline_view_walk_lanes (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      annals_timeline_view_walk_lanes (self, 1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
+/* ---- The menu ---- */
 
 static gboolean
-key_with_alt (AnnalsTimelineView *self, guint keyval)
+popup_menu_at (AnnalsTimelineView *self, double x, double y)
 {
-  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
-    return GDK_EVENT_PROPAGATE;
-  annals_timeline_view_step_lane (self, keyval == GDK_KEY_Up ? -1 : 1);
-  return GDK_EVENT_STOP;
-}
+  AnnalsStop stop;
 
-static gboolean
-key_pans (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      annals_timeline_view_pan (self, PAN_STEP);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      annals_timeline_view_pan (self, -PAN_STEP);
-      return TRUE;
-    case GDK_KEY_Up:
-      annals_timeline_view_scroll_lanes (self, -PAN_STEP / 2);
-      return TRUE;
-    case GDK_KEY_Down:
-      annals_timeline_view_scroll_lanes (self, PAN_STEP / 2);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_zooms (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      annals_timeline_view_zoom (self, ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      annals_timeline_view_zoom (self, 1 / ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      annals_timeline_view_fit_home (self);
-      return TRUE;
-    case GDK_KEY_parenright:
-      annals_timeline_view_fit_all (self);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  annals_timeline_view_ensure_scene (self);
+  if (self->scene == NULL || !annals_scene_stop_at (self->scene, x, y, &stop))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  annals_timeline_view_popup_menu (self, &stop, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  return TRUE;
 }
 
 static void
-select_end (AnnalsTimelineView *self, gboolean last)
+menu_press_cb (AnnalsTimelineView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  guint n;
-  const guint32 *events = annals_view_state_get_events (self->state, &n);
-
-  if (n == 0)
-    return;
-  guint event =
-      events[last ? MIN (n, annals_document_get_n_dated (annals_timeline_view_get_document (self)))
-                        - 1
-                  : 0];
-  annals_timeline_view_select_event (self, event);
-  annals_view_state_reveal (self->state, event);
+  if (popup_menu_at (self, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* Space selects what has the focus, or lists a count; Enter goes on to the details. */
 static void
-choose (AnnalsTimelineView *self, gboolean read)
+long_press_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture)
 {
-  const AnnalsStop *stop = annals_timeline_view_get_focused_stop (self);
-  gboolean is_count = stop != NULL && stop->event == ANNALS_NONE;
-
-  if (stop != NULL)
-    annals_timeline_view_choose (self, stop);
-  if (read && !is_count)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
-}
-
-static gboolean
-key_selects (AnnalsTimelineView *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Home:
-    case GDK_KEY_End:
-      select_end (self, keyval == GDK_KEY_End);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-      annals_timeline_view_step_in_time (self, -1);
-      return TRUE;
-    case GDK_KEY_Page_Down:
-      annals_timeline_view_step_in_time (self, 1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-      choose (self, keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter);
-      return TRUE;
-    case GDK_KEY_Escape:
-      annals_timeline_view_select_event (self, ANNALS_NONE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_cb (AnnalsTimelineView *self, guint keyval, guint keycode, GdkModifierType modifiers)
-{
-  if (annals_timeline_view_get_document (self) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers & GDK_CONTROL_MASK)
-    return modifiers & (GDK_ALT_MASK | GDK_SHIFT_MASK) ? GDK_EVENT_PROPAGATE
-                                                       : key_with_control (self, keyval);
-  if (modifiers & GDK_ALT_MASK)
-    return key_with_alt (self, keyval);
-  if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))
-    keyval = GDK_KEY_parenright;
-  return key_pans (self, keyval) || key_zooms (self, keyval) || key_selects (self, keyval);
+  if (popup_menu_at (self, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 /* ---- Controllers ---- */
@@ -417,8 +304,10 @@ annals_timeline_view_init_input (AnnalsTimelineView *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *swipe = gtk_gesture_swipe_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *menu_click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
 
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (annals_timeline_view_key_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
@@ -428,13 +317,22 @@ annals_timeline_view_init_input (AnnalsTimelineView *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect_swapped (menu_click, "pressed", G_CALLBACK (menu_press_cb), self);
+  g_signal_connect_swapped (long_press, "pressed", G_CALLBACK (long_press_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  /* What one of a group claims, the others do not lose: a drag becomes a pinch. */
   gtk_gesture_group (drag, swipe);
+  gtk_gesture_group (drag, pinch);
   add_controller (self, motion);
   add_controller (self, scroll);
   add_controller (self, click);
   add_controller (self, drag);
   add_controller (self, swipe);
   add_controller (self, pinch);
+  add_controller (self, menu_click);
+  add_controller (self, long_press);
   add_controller (self, key);
 }

@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* Of a key or of a wheel's click. */
+#define ZOOM_STEP 1.25
+#define PAN_STEP 80.0 /* pixels */
+
 struct _AnnalsTimelineView
 {
   GtkWidget parent_instance;
@@ -24,13 +28,15 @@ struct _AnnalsTimelineView
   AnnalsLabelFade *fade;
   AnnalsPlan *plan;
   AnnalsScene *scene;
-  GPtrArray *proxies; /* borrowed children, recycled */
+  GPtrArray *proxies;   /* borrowed children, recycled */
+  AnnalsStop menu_stop; /* for which the menu was opened */
+  GtkWidget *menu;      /* borrowed child, made when it is first wanted */
 
   AnnalsAxis axis;
   double scroll;
   double plot_width; /* for which the axis was made */
   double drag_x, drag_y;
-  double pinch_scale;
+  double pinch_scale, pinch_x, pinch_y;
   double covered;
   double pointer_x, pointer_y;
   double fling; /* pixels a millisecond */
@@ -47,6 +53,7 @@ struct _AnnalsTimelineView
   guint32 focus_lane;      /* where the selected event is to get the focus */
   gboolean focus_selected; /* once the children stand for what is on screen */
   gboolean pointer_inside;
+  gboolean pinching;
   gboolean plan_stale;
   gboolean sending_span;
 };
@@ -107,7 +114,20 @@ void annals_timeline_view_dispose_plan (AnnalsTimelineView *self);
 
 /* In annals-timeline-input.c */
 void annals_timeline_view_init_input (AnnalsTimelineView *self);
+void annals_timeline_view_pinch (AnnalsTimelineView *self, double x, double y, double scale);
 void annals_timeline_view_stop_fling (AnnalsTimelineView *self);
 void annals_timeline_view_stop_motion (AnnalsTimelineView *self); /* a fling and a zoom */
+
+/* In annals-timeline-keys.c */
+gboolean annals_timeline_view_key_cb (AnnalsTimelineView *self,
+                                      guint keyval,
+                                      guint keycode,
+                                      GdkModifierType modifiers);
+
+/* In annals-timeline-menu.c */
+void annals_timeline_view_popup_menu (AnnalsTimelineView *self,
+                                      const AnnalsStop *stop,
+                                      const GdkRectangle *at);
+void annals_timeline_view_popup_menu_here (AnnalsTimelineView *self); /* for what has the focus */
 
 G_END_DECLS

@@ -10,19 +10,31 @@
 /* To make a child takes far longer than to use it again, so no frame waits for many of them; and
  * beyond a crowd's size they are of no use: the keyboard reaches what has none. */
 #define MADE_AT_ONCE 48
+#define MAKING_DELAY 10 /* milliseconds between two lots */
 #define PROXIES_MOST 1024
+
+/* That of the window, which need not be the active one. */
+static GtkWidget *
+get_focus (AnnalsTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
 
 static gboolean
 has_focus_within (AnnalsTimelineView *self)
 {
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
 }
 
 static AnnalsEventProxy *
 get_focused (AnnalsTimelineView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
   return focus != NULL && ANNALS_IS_EVENT_PROXY (focus)
                  && gtk_widget_get_parent (focus) == GTK_WIDGET (self)
@@ -203,6 +215,8 @@ annals_timeline_view_place_focused (AnnalsTimelineView *self)
   annals_event_proxy_place (focused, there ? &box : NULL);
 }
 
+static void mirror_after (AnnalsTimelineView *self, guint delay);
+
 /* Makes the children stand for what is on screen now. */
 static void
 mirror (AnnalsTimelineView *self)
@@ -222,7 +236,7 @@ mirror (AnnalsTimelineView *self)
   move_focus (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (m.lacking)
-    annals_timeline_view_schedule_mirror (self);
+    mirror_after (self, MAKING_DELAY);
 }
 
 static gboolean
@@ -235,12 +249,18 @@ mirror_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+mirror_after (AnnalsTimelineView *self, guint delay)
+{
+  g_clear_handle_id (&self->proxies_source, g_source_remove);
+  self->proxies_source = g_timeout_add (delay, mirror_cb, self);
+}
+
 /* Not while allocating, when no child may come; and not for each frame of a motion. */
 void
 annals_timeline_view_schedule_mirror (AnnalsTimelineView *self)
 {
-  g_clear_handle_id (&self->proxies_source, g_source_remove);
-  self->proxies_source = g_timeout_add (PROXIES_DELAY, mirror_cb, self);
+  mirror_after (self, PROXIES_DELAY);
 }
 
 const AnnalsStop *
@@ -254,8 +274,12 @@ annals_timeline_view_get_focused_stop (AnnalsTimelineView *self)
 void
 annals_timeline_view_focus_stop (AnnalsTimelineView *self, const AnnalsStop *stop)
 {
+  AnnalsStop found;
+
   mirror (self);
-  focus_proxy_of (self, stop);
+  if (self->scene == NULL || !annals_scene_find_stop (self->scene, stop, &found)
+      || !focus_proxy_of (self, &found))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* The focus goes where the selection is, so that it is spoken. */

@@ -356,6 +356,9 @@ annals_timeline_view_dispose (GObject *object)
   annals_timeline_view_stop_motion (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_object (&self->state_signals);
+  if (self->menu != NULL)
+    g_signal_handlers_disconnect_by_data (self->menu, self);
+  self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->proxies, g_ptr_array_unref);

@@ -66,10 +66,17 @@ count_twice (const AnnalsScene *scene, guint32 lane)
 
 /* Forth and back by steps, each stop is come by once. */
 static void
-check_steps (const AnnalsScene *scene, const GArray *stops)
+check_steps (const AnnalsScene *scene, GArray *stops)
 {
   AnnalsStop at, next;
 
+  /* What only reaches in is no step. */
+  for (guint i = stops->len; i-- > 0;)
+    if (!g_array_index (stops, AnnalsStop, i).is_bin
+        && (g_array_index (scene->items, AnnalsItem, g_array_index (stops, AnnalsStop, i).index)
+                .flags
+            & ANNALS_ITEM_OUTSIDE))
+      g_array_remove_index (stops, i);
   if (stops->len == 0)
     return;
   at = g_array_index (stops, AnnalsStop, 0);

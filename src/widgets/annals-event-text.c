@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an event is outside of Annals. */
+#include "widgets/annals-event-text.h"
+
+#include "layout/annals-words.h"
+#include "widgets/annals-markdown.h"
+
+static void
+append_part (GString *out, const char *separator, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  g_string_append (out, separator);
+  g_string_append (out, part);
+}
+
+static void
+append_source (GString *out, const AnnalsSource *source)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_part (line, "", source->title);
+  append_part (line, line->len > 0 ? " · " : "", source->publisher);
+  append_part (line, " · ", source->date);
+  append_part (line, " · ", source->url);
+  append_part (out, "\n", line->str);
+}
+
+/**
+ * annals_event_text:
+ * @event: its index
+ *
+ * Returns: (transfer full): title, date, summary and sources, each on a line
+ */
+char *
+annals_event_text (AnnalsDocument *document, guint event)
+{
+  const AnnalsEvent *it = &annals_document_get_events (document, NULL)[event];
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
+  g_autofree char *title = annals_event_dup_title (it);
+  g_autofree char *when = annals_words_event (it, annals_document_get_zone (document));
+  GString *out = g_string_new (title);
+
+  append_part (out, "\n", when);
+  if (detail == NULL)
+    return g_string_free (out, FALSE);
+  append_part (out, "\n", detail->summary);
+  for (guint i = 0; i < detail->sources->len; i++)
+    append_source (out, g_ptr_array_index (detail->sources, i));
+  return g_string_free (out, FALSE);
+}
+
+char *
+annals_event_dup_first_link (AnnalsDocument *document, guint event)
+{
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
+
+  for (guint i = 0; detail != NULL && i < detail->sources->len; i++)
+    {
+      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
+      if (source->url != NULL && annals_link_may_open (source->url))
+        return g_strdup (source->url);
+    }
+  return NULL;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/annals-document.h"
+
+G_BEGIN_DECLS
+
+/* An event as plain text, to be pasted elsewhere: title, date, summary and sources. */
+char *annals_event_text (AnnalsDocument *document, guint event);
+/* The first page that an event's sources lead to, NULL where none may be opened. */
+char *annals_event_dup_first_link (AnnalsDocument *document, guint event);
+
+G_END_DECLS

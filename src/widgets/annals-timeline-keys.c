@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keys do on the timeline. */
+#include "widgets/annals-timeline-view-private.h"
+
+/* As in a list, Ctrl moves the focus and leaves the selection. */
+static gboolean
+key_with_control (AnnalsTimelineView *self, guint keyval)
+{
+  int forward = annals_timeline_view_is_mirrored (self) ? -1 : 1;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      annals_timeline_view_walk (self, -forward);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      annals_timeline_view_walk (self, forward);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      annals_timeline_view_walk_lanes (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      annals_timeline_view_walk_lanes (self, 1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+key_with_alt (AnnalsTimelineView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  annals_timeline_view_step_lane (self, keyval == GDK_KEY_Up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pans (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      annals_timeline_view_pan (self, PAN_STEP);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      annals_timeline_view_pan (self, -PAN_STEP);
+      return TRUE;
+    case GDK_KEY_Up:
+      annals_timeline_view_scroll_lanes (self, -PAN_STEP / 2);
+      return TRUE;
+    case GDK_KEY_Down:
+      annals_timeline_view_scroll_lanes (self, PAN_STEP / 2);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_zooms (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      annals_timeline_view_zoom (self, ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      annals_timeline_view_zoom (self, 1 / ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      annals_timeline_view_fit_home (self);
+      return TRUE;
+    case GDK_KEY_parenright:
+      annals_timeline_view_fit_all (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+select_end (AnnalsTimelineView *self, gboolean last)
+{
+  guint n;
+  const guint32 *events = annals_view_state_get_events (self->state, &n);
+
+  if (n == 0)
+    return;
+  guint event =
+      events[last ? MIN (n, annals_document_get_n_dated (annals_timeline_view_get_document (self)))
+                        - 1
+                  : 0];
+  annals_timeline_view_select_event (self, event);
+  annals_view_state_reveal (self->state, event);
+}
+
+/* Space selects what has the focus, or lists a count; Enter goes on to the details. */
+static void
+choose (AnnalsTimelineView *self, gboolean read)
+{
+  const AnnalsStop *stop = annals_timeline_view_get_focused_stop (self);
+  gboolean is_count = stop != NULL && stop->event == ANNALS_NONE;
+
+  if (stop != NULL)
+    annals_timeline_view_choose (self, stop);
+  if (read && !is_count)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
+}
+
+static gboolean
+key_opens_menu (AnnalsTimelineView *self, guint keyval, GdkModifierType modifiers)
+{
+  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK)))
+    return FALSE;
+  annals_timeline_view_popup_menu_here (self);
+  return TRUE;
+}
+
+static gboolean
+key_selects (AnnalsTimelineView *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+      select_end (self, keyval == GDK_KEY_End);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+      annals_timeline_view_step_in_time (self, -1);
+      return TRUE;
+    case GDK_KEY_Page_Down:
+      annals_timeline_view_step_in_time (self, 1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      choose (self, keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter);
+      return TRUE;
+    case GDK_KEY_Escape:
+      annals_timeline_view_select_event (self, ANNALS_NONE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+annals_timeline_view_key_cb (AnnalsTimelineView *self,
+                             guint keyval,
+                             guint keycode,
+                             GdkModifierType modifiers)
+{
+  if (annals_timeline_view_get_document (self) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers & GDK_CONTROL_MASK)
+    return modifiers & (GDK_ALT_MASK | GDK_SHIFT_MASK) ? GDK_EVENT_PROPAGATE
+                                                       : key_with_control (self, keyval);
+  if (modifiers & GDK_ALT_MASK)
+    return key_with_alt (self, keyval);
+  if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))
+    keyval = GDK_KEY_parenright;
+  return key_opens_menu (self, keyval, modifiers) || key_pans (self, keyval)
+         || key_zooms (self, keyval) || key_selects (self, keyval);
+}
