@@ -5,6 +5,7 @@
 
 #include "app/annals-alert.h"
 #include "app/annals-open-menu.h"
+#include "app/annals-portal-file.h"
 #include "layout/annals-words.h"
 
 #define DETAILS_WIDTH 330 /* as the template asks for */
@@ -215,7 +216,9 @@ annals_window_open (AnnalsWindow *self, GFile *file)
 {
   g_return_if_fail (ANNALS_IS_WINDOW (self));
 
-  annals_loader_open (self->loader, file);
+  g_autoptr (GFile) own = file != NULL ? annals_portal_file_dup_own (file) : NULL;
+
+  annals_loader_open (self->loader, own);
 }
 
 static gboolean

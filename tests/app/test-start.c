@@ -3,9 +3,11 @@
  * before. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/xattr.h>
 
 #include "app/annals-guide.h"
 #include "app/annals-open-menu.h"
+#include "app/annals-portal-file.h"
 #include "app/annals-template.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
@@ -185,6 +187,51 @@ test_recent (Fixture *fixture, gconstpointer data)
   g_object_unref (button);
 }
 
+/* ---- Within a sandbox ---- */
+
+/* As the document portal shows @own in its folder. */
+static GFile *
+make_portal_file (GFile *folder, const char *own)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (folder), "a_b.annals.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  if (setxattr (path, "user.document-portal.host-path", own, strlen (own), 0) == 0)
+    return g_file_new_for_path (path);
+  g_remove (path);
+  return NULL;
+}
+
+static void
+test_portal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) documents = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) elsewhere = g_file_get_parent (fixture->file);
+  g_autofree char *own = g_strconcat (g_file_peek_path (fixture->file), ".own", NULL);
+
+  g_assert_true (g_file_make_directory_with_parents (documents, NULL, NULL));
+  g_autoptr (GFile) known = make_portal_file (documents, own);
+  if (known == NULL)
+    {
+      g_test_skip ("this file system keeps no attributes");
+      g_file_delete (documents, NULL, NULL);
+      return;
+    }
+  /* What cannot be read by its own name is read as it was given. */
+  g_autoptr (GFile) unreadable = annals_portal_file_dup_own (known);
+  g_assert_true (unreadable == known);
+  g_assert_true (g_file_set_contents (own, "{}", -1, NULL));
+  g_autoptr (GFile) found = annals_portal_file_dup_own (known);
+  g_assert_cmpstr (g_file_peek_path (found), ==, own);
+  /* The same attribute on a stranger's file says nothing. */
+  g_autoptr (GFile) strange = make_portal_file (elsewhere, own);
+  g_autoptr (GFile) same = annals_portal_file_dup_own (strange);
+  g_assert_true (same == strange);
+  g_remove (own);
+  g_file_delete (known, NULL, NULL);
+  g_file_delete (documents, NULL, NULL);
+}
+
 static void
 test_guide (void)
 {
@@ -200,6 +247,7 @@ main (int argc, char **argv)
   g_autofree char *home = g_dir_make_tmp ("annals-home-XXXXXX", NULL);
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     {
@@ -218,6 +266,7 @@ main (int argc, char **argv)
   g_test_add ("/start/template-fails", Fixture, NULL, set_up, test_template_fails, tear_down);
   g_test_add ("/start/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/start/recent", Fixture, NULL, set_up, test_recent, tear_down);
+  g_test_add ("/start/portal", Fixture, NULL, set_up, test_portal, tear_down);
   int status = g_test_run ();
   g_autofree char *recent = g_build_filename (home, "recently-used.xbel", NULL);
   g_remove (recent);
