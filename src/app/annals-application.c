@@ -7,6 +7,7 @@
 #include "app/annals-commands.h"
 #include "app/annals-guide.h"
 #include "app/annals-window.h"
+#include "core/annals-link.h"
 #include "formats/annals-reader.h"
 #include "ui/annals-ui-resources.h"
 
@@ -70,33 +71,62 @@ annals_application_open (GApplication *application, GFile **files, int n_files, 
 
   for (int i = 0; i < n_files; i++)
     {
-      gboolean bundled = g_file_has_uri_scheme (files[i], "resource");
-      AnnalsWindow *window = bundled ? NULL : find_window (self, files[i]);
+      g_autofree char *id = NULL;
+      g_autoptr (GFile) file = annals_link_resolve (files[i], &id);
+      gboolean bundled = g_file_has_uri_scheme (file, "resource");
+      /* Whoever asks for the bundled chronology itself gets a window of it. */
+      AnnalsWindow *window =
+          bundled && id == NULL ? NULL : find_window (self, bundled ? NULL : file);
       if (window != NULL)
         gtk_window_present (GTK_WINDOW (window));
       else
-        annals_window_open (new_window (self), bundled ? NULL : files[i]);
+        window = new_window (self);
+      annals_window_open_at (window, bundled ? NULL : file, id);
     }
 }
 
-/* "-" and "@bundled" are no files of the working folder. Another process cannot read our standard
- * input, so with it this process keeps the window. */
+/* Addresses have the event's id apart; as a part of a file's name it reaches the process that has
+ * the windows. */
+static char *
+join_fragment (const char *uri, gsize length, const char *fragment)
+{
+  g_autofree char *address = g_strndup (uri, length);
+  g_autofree char *id = g_uri_escape_string (fragment, NULL, FALSE);
+
+  return g_strconcat (address, "%23", id, NULL);
+}
+
+/* What an argument means that is no file of the working folder; NULL: it is one. */
+static char *
+dup_meant (const char *argument)
+{
+  const char *mark = strchr (argument, '#');
+
+  if (g_str_equal (argument, ANNALS_STANDARD_INPUT))
+    return g_strdup (ANNALS_STANDARD_INPUT_PATH);
+  if (g_str_equal (argument, ANNALS_BUNDLED))
+    return g_strdup (BUNDLED_URI);
+  if (g_str_has_prefix (argument, ANNALS_BUNDLED "#"))
+    return join_fragment (BUNDLED_URI, strlen (BUNDLED_URI), mark + 1);
+  if (g_str_has_prefix (argument, "file:") && mark != NULL)
+    return join_fragment (argument, (gsize) (mark - argument), mark + 1);
+  return NULL;
+}
+
+/* Another process cannot read our standard input, so with it this process keeps the window. */
 static gboolean
 annals_application_local_command_line (GApplication *application, char ***arguments, int *status)
 {
   for (char **argument = *arguments + 1; *argument != NULL; argument++)
     {
-      const char *meant = g_str_equal (*argument, ANNALS_STANDARD_INPUT)
-                              ? ANNALS_STANDARD_INPUT_PATH
-                          : g_str_equal (*argument, ANNALS_BUNDLED) ? BUNDLED_URI
-                                                                    : NULL;
+      g_autofree char *meant = dup_meant (*argument);
       if (meant == NULL)
         continue;
       if (g_str_equal (*argument, ANNALS_STANDARD_INPUT))
         g_application_set_flags (application,
                                  g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
       g_free (*argument);
-      *argument = g_strdup (meant);
+      *argument = g_steal_pointer (&meant);
     }
   return G_APPLICATION_CLASS (annals_application_parent_class)
       ->local_command_line (application, arguments, status);

@@ -172,6 +172,13 @@ show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (self->problems));
 }
 
+/* For widgets, which know no window. */
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_window_toast (ANNALS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 annals_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -202,5 +209,6 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_action);
 }

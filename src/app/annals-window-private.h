@@ -45,6 +45,7 @@ struct _AnnalsWindow
   AnnalsLoader *loader;
   AnnalsPanes *panes;
   AnnalsHistory *history;
+  char *wanted;            /* the id of the event to show once the file is read; else NULL */
   AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
 
   AnnalsSpan preview_span;
@@ -56,6 +57,9 @@ void annals_window_cancel_reading (AnnalsWindow *self);
 
 /* In annals-window-actions.c */
 void annals_window_install_actions (GtkWidgetClass *widget_class);
+
+/* In annals-window-links.c */
+void annals_window_show_wanted (AnnalsWindow *self);
 
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);

@@ -147,6 +147,7 @@ document_changed_cb (AnnalsWindow *self)
     self->preview_span = annals_view_state_get_span (self->state);
   update_banner (self);
   update_page (self);
+  annals_window_show_wanted (self);
 }
 
 /* Who has begun to look around in the preview is not torn away. */
@@ -218,6 +219,7 @@ annals_window_open (AnnalsWindow *self, GFile *file)
 
   g_autoptr (GFile) own = file != NULL ? annals_portal_file_dup_own (file) : NULL;
 
+  g_clear_pointer (&self->wanted, g_free);
   annals_loader_open (self->loader, own);
 }
 
@@ -335,6 +337,7 @@ annals_window_dispose (GObject *object)
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
   g_clear_object (&self->loader);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->panes, annals_panes_free);
@@ -506,7 +509,9 @@ annals_window_shows (AnnalsWindow *self, GFile *file)
 
   GFile *own = annals_loader_get_file (self->loader);
 
-  return own != NULL && file != NULL && g_file_equal (own, file);
+  if (own == NULL || file == NULL)
+    return own == file && annals_loader_get_document (self->loader) != NULL;
+  return g_file_equal (own, file);
 }
 
 AnnalsViewState *

@@ -14,6 +14,9 @@ AnnalsWindow *annals_window_new (AnnalsApplication *application);
 /* Loads @file, or the bundled chronology where it is NULL; the old document stays until it is read.
  */
 void annals_window_open (AnnalsWindow *self, GFile *file);
+/* The same at an event, by the part of a link after its "#"; NULL: at none. */
+void annals_window_open_at (AnnalsWindow *self, GFile *file, const char *id);
+/* @file: NULL: the bundled chronology. */
 gboolean annals_window_shows (AnnalsWindow *self, GFile *file);
 AnnalsViewState *annals_window_get_state (AnnalsWindow *self);
 void annals_window_toast (AnnalsWindow *self, const char *message);

@@ -16,7 +16,7 @@ add_remote_media (AnnalsDetailsPane *self, const AnnalsMedia *media)
                       : media->alt != NULL   ? media->alt
                                              : media->url;
 
-  annals_details_add_link_card (self, first, second, media->url);
+  annals_details_add_link_card (self, self->content, first, second, media->url);
 }
 
 void

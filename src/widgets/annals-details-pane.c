@@ -45,10 +45,11 @@ add_step (AnnalsDetailsPane *self, GtkWidget *box, int step, const char *icon, c
 }
 
 static void
-add_top (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *event, guint index)
+add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const AnnalsEntity *categories = annals_document_get_categories (document, NULL);
+  const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
   guint n, position = annals_view_state_get_position (self->state, index);
 
   annals_view_state_get_events (self->state, &n);
@@ -68,6 +69,7 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *e
       gtk_label_set_wrap (GTK_LABEL (count), FALSE);
     }
   add_step (self, box, 1, "go-next-symbolic", _ ("Next Event"));
+  annals_details_add_menu (self, box, (event->flags & ANNALS_EVENT_HAS_SOURCES) != 0);
   gtk_box_append (GTK_BOX (self->content), box);
 }
 
@@ -100,7 +102,7 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, index);
   g_autofree char *title = annals_event_dup_title (event);
 
-  add_top (self, document, event, index);
+  add_top (self, document, index);
   annals_details_add_label (self->content, title, "title-2");
   annals_details_add_facts (self, document, index);
   if (detail != NULL)
@@ -196,6 +198,7 @@ annals_details_pane_class_init (AnnalsDetailsPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "detailspane");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  annals_details_install_copying (GTK_WIDGET_CLASS (klass));
 }
 
 static void

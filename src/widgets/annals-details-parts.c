@@ -79,13 +79,12 @@ link_cb (GtkButton *button, AnnalsDetailsPane *self)
 }
 
 void
-annals_details_add_link_card (AnnalsDetailsPane *self,
-                              const char *first,
-                              const char *second,
-                              const char *url)
+annals_details_add_link_card (
+    AnnalsDetailsPane *self, GtkWidget *box, const char *first, const char *second, const char *url)
 {
-  GtkWidget *card = annals_details_add_card (self->content, first, second);
+  GtkWidget *card = annals_details_add_card (box, first, second);
 
+  gtk_widget_set_hexpand (card, TRUE);
   gtk_widget_set_sensitive (card, annals_link_may_open (url));
   if (!annals_link_may_open (url))
     return;

@@ -28,6 +28,7 @@ GtkWidget *annals_details_add_event_card (
     AnnalsDetailsPane *self, GtkWidget *box, guint event, const char *title, const char *second);
 /* A card that leads to a page, if it is one that may be opened. */
 void annals_details_add_link_card (AnnalsDetailsPane *self,
+                                   GtkWidget *box,
                                    const char *first,
                                    const char *second,
                                    const char *url);
@@ -38,6 +39,10 @@ void annals_details_go (AnnalsDetailsPane *self, guint event);
 
 /* When, where and who. */
 void annals_details_add_facts (AnnalsDetailsPane *self, AnnalsDocument *document, guint index);
+/* In annals-details-copy.c: what goes to the clipboard. */
+void annals_details_install_copying (GtkWidgetClass *widget_class);
+void annals_details_add_menu (AnnalsDetailsPane *self, GtkWidget *box, gboolean has_sources);
+void annals_details_add_citation_menu (AnnalsDetailsPane *self, GtkWidget *box, guint source);
 void annals_details_add_sources (AnnalsDetailsPane *self, const AnnalsDetail *detail);
 void annals_details_add_media (AnnalsDetailsPane *self,
                                AnnalsDocument *document,

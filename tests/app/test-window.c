@@ -6,6 +6,7 @@
 #include "app/annals-application.h"
 #include "app/annals-save-as.h"
 #include "app/annals-window.h"
+#include "widgets/annals-details-pane.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
 
@@ -228,6 +229,95 @@ test_chain (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "Chain of Events"));
 }
 
+static GFile *
+write_file (const char *text)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_tmp_dir (), "annals-window-test.annals.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static const char *
+selected_id (Fixture *fixture)
+{
+  static char id[64];
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  guint selected = annals_view_state_get_selected (fixture->state);
+
+  if (selected == ANNALS_NONE)
+    return NULL;
+  g_autofree char *text =
+      annals_event_dup_id (&annals_document_get_events (document, NULL)[selected]);
+  g_strlcpy (id, text, sizeof id);
+  return id;
+}
+
+/* A link leads to its event, once the file is read, or at once where it is. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *before = annals_view_state_get_document (fixture->state);
+  g_autoptr (GFile) file =
+      write_file ("[{\"id\": \"a b\", \"title\": \"One\", \"start\": \"2020\"},"
+                  "{\"id\": \"c\", \"title\": \"Two\", \"start\": \"2021\"}]");
+
+  annals_window_open_at (fixture->window, NULL, "bg-2009-peres-baku");
+  g_assert_cmpstr (selected_id (fixture), ==, "bg-2009-peres-baku");
+  annals_window_open_at (fixture->window, NULL, "no-such-event");
+  g_assert_true (shows (fixture, "There is no event with the id “no-such-event”"));
+  g_assert_cmpstr (selected_id (fixture), ==, "bg-2009-peres-baku");
+  annals_window_open_at (fixture->window, file, "a%20b");
+  wait_for_document (fixture->state, before);
+  g_assert_cmpstr (selected_id (fixture), ==, "a b");
+  annals_window_open_at (fixture->window, file, NULL);
+  g_assert_cmpstr (selected_id (fixture), ==, "a b");
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+dup_clipboard (Fixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
+                                 text_read_cb, &text);
+  for (guint i = 0; i < 50 && text == NULL; i++)
+    spin ();
+  return text;
+}
+
+static void
+test_copying (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label, *pane;
+
+  select_id (fixture, "2023-03-29-embassy-opens");
+  label = find_text (GTK_WIDGET (fixture->window), "Azerbaijan opens its embassy in Tel Aviv");
+  g_assert_nonnull (label);
+  pane = gtk_widget_get_ancestor (label, ANNALS_TYPE_DETAILS_PANE);
+  gtk_widget_activate_action (pane, "details.copy-link", NULL);
+  g_autofree char *link = dup_clipboard (fixture);
+  g_assert_cmpstr (link, ==, "@bundled#2023-03-29-embassy-opens");
+  gtk_widget_activate_action (pane, "details.copy-citation", "(us)", 1u, "chicago");
+  g_autofree char *one = dup_clipboard (fixture);
+  g_assert_true (g_str_has_prefix (one,
+                                   "“Azerbaijan Opens Embassy in Israel, Celebrating 3 Decades "
+                                   "of Diplomatic Relations,” The Media Line, March 30, 2023"));
+  gtk_widget_activate_action (pane, "details.copy-citations", "s", "bibtex");
+  g_autofree char *all = dup_clipboard (fixture);
+  g_assert_nonnull (strstr (all, "@misc{trend2023,"));
+  g_assert_nonnull (strstr (all, "@misc{iraninternational2023,"));
+  g_assert_true (shows (fixture, "Copied"));
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -264,16 +354,6 @@ test_actions (Fixture *fixture, gconstpointer data)
                                   g_variant_new_string ("actor"));
   spin ();
   g_assert_cmpint (annals_view_state_get_grouping (fixture->state), ==, ANNALS_GROUPING_ACTOR);
-}
-
-static GFile *
-write_file (const char *text)
-{
-  g_autofree char *path =
-      g_build_filename (g_get_tmp_dir (), "annals-window-test.annals.json", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return g_file_new_for_path (path);
 }
 
 /* Transfers a reference. */
@@ -452,6 +532,8 @@ main (int argc, char **argv)
   g_test_add ("/window/related", Fixture, NULL, set_up, test_related, tear_down);
   g_test_add ("/window/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/window/chain", Fixture, NULL, set_up, test_chain, tear_down);
+  g_test_add ("/window/links", Fixture, NULL, set_up, test_links, tear_down);
+  g_test_add ("/window/copying", Fixture, NULL, set_up, test_copying, tear_down);
   g_test_add ("/window/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/window/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/window/problems", Fixture, NULL, set_up, test_problems, tear_down);
