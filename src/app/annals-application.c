@@ -188,12 +188,13 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },     { "app.new-window", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },     { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } },   { "win.show-filters", { "F9" } },
-  { "win.fullscreen", { "F11" } },      { "win.show-help-overlay", { "<Control>question" } },
-  { "win.reload", { "<Control>r" } },   { "app.help", { "F1" } },
-  { "window.close", { "<Control>w" } }, { "win.save-as", { "<Control><Shift>s" } },
+  { "app.quit", { "<Control>q" } },       { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },       { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },     { "win.show-filters", { "F9" } },
+  { "win.fullscreen", { "F11" } },        { "win.show-help-overlay", { "<Control>question" } },
+  { "win.reload", { "<Control>r" } },     { "app.help", { "F1" } },
+  { "win.next-match", { "<Control>g" } }, { "win.previous-match", { "<Control><Shift>g" } },
+  { "window.close", { "<Control>w" } },   { "win.save-as", { "<Control><Shift>s" } },
 };
 
 /* Back is where the text comes from. */

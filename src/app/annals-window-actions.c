@@ -94,9 +94,19 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AnnalsWindow *self = ANNALS_WINDOW (widget);
-  gtk_search_bar_set_search_mode (self->search_bar,
-                                  !gtk_search_bar_get_search_mode (self->search_bar));
+  annals_search_bar_toggle (ANNALS_WINDOW (widget)->search_bar);
+}
+
+static void
+next_match_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_view_state_step_hit (ANNALS_WINDOW (widget)->state, 1);
+}
+
+static void
+previous_match_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_view_state_step_hit (ANNALS_WINDOW (widget)->state, -1);
 }
 
 static void
@@ -120,7 +130,6 @@ clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   annals_view_state_clear_filters (self->state);
 }
 
@@ -196,6 +205,8 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.export", export_action },
     { "win.save-as", save_as_action },
     { "win.search", search_action },
+    { "win.next-match", next_match_action },
+    { "win.previous-match", previous_match_action },
     { "win.show-details", show_details_action },
     { "win.show-filters", show_filters_action },
     { "win.clear-filters", clear_filters_action },

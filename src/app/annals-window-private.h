@@ -10,6 +10,7 @@
 #include "widgets/annals-history.h"
 #include "widgets/annals-overview.h"
 #include "widgets/annals-problems-window.h"
+#include "widgets/annals-search-bar.h"
 #include "widgets/annals-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,7 @@ struct _AnnalsWindow
   AdwFlap *filters_flap;
   AdwFlap *details_flap;
   GtkStack *stack;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  AnnalsSearchBar *search_bar;
   GtkRevealer *banner;
   GtkLabel *banner_label;
   GtkButton *banner_button;

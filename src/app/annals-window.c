@@ -126,17 +126,10 @@ update_progress (AnnalsWindow *self)
 }
 
 static void
-show_document (AnnalsWindow *self, AnnalsDocument *document)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  annals_view_state_set_document (self->state, document);
-}
-
-static void
 previewed_cb (AnnalsWindow *self, AnnalsDocument *document)
 {
   g_set_object (&self->preview, document);
-  show_document (self, document);
+  annals_view_state_set_document (self->state, document);
 }
 
 /* A large document is shown a moment after it was given to the view state. */
@@ -159,7 +152,7 @@ is_looked_around (AnnalsWindow *self)
   return self->preview != NULL && annals_view_state_get_document (self->state) == self->preview
          && (span.start != self->preview_span.start || span.end != self->preview_span.end
              || annals_view_state_get_selected (self->state) != ANNALS_NONE
-             || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0');
+             || annals_view_state_get_search (self->state) != NULL);
 }
 
 static void
@@ -168,7 +161,7 @@ opened_cb (AnnalsWindow *self, AnnalsDocument *document)
   if (is_looked_around (self))
     annals_view_state_reload_document (self->state, document);
   else
-    show_document (self, document);
+    annals_view_state_set_document (self->state, document);
   g_clear_object (&self->preview);
   remember_file (self, annals_document_get_file (document));
   annals_open_menu_remember (document);
@@ -191,7 +184,7 @@ annals_window_cancel_reading (AnnalsWindow *self)
 
   annals_loader_cancel (self->loader);
   if (self->preview != NULL && before != NULL)
-    show_document (self, before);
+    annals_view_state_set_document (self->state, before);
   else if (self->preview == NULL && before == NULL)
     annals_window_open (self, NULL);
   g_clear_object (&self->preview);
@@ -269,40 +262,6 @@ lanes_setting_cb (AnnalsWindow *self)
     annals_view_state_set_grouping (self->state, grouping);
 }
 
-/* A search whose hits are all out of sight would look as if it had none. */
-static void
-reveal_first_hit (AnnalsWindow *self)
-{
-  guint n;
-  const guint32 *found = annals_view_state_get_events (self->state, &n);
-  AnnalsDocument *document = annals_view_state_get_document (self->state);
-  AnnalsSpan view = annals_view_state_get_span (self->state);
-
-  if (document == NULL || n == 0)
-    return;
-  const AnnalsEvent *events = annals_document_get_events (document, NULL);
-  for (guint i = 0; i < n; i++)
-    if (annals_span_overlaps ((AnnalsSpan){ events[found[i]].start, events[found[i]].end }, view))
-      return;
-  annals_view_state_reveal (self->state, found[0]);
-}
-
-static void
-search_changed_cb (GtkSearchEntry *entry, AnnalsWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean good = annals_view_state_set_search (
-      self->state, gtk_editable_get_text (GTK_EDITABLE (entry)), &error);
-
-  if (good)
-    reveal_first_hit (self);
-  if (good)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), good ? NULL : error->message);
-}
-
 /* The details lie over the timeline where they are folded. */
 static void
 details_revealed_cb (AnnalsWindow *self)
@@ -368,7 +327,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (details_flap);
   BIND (stack);
   BIND (search_bar);
-  BIND (search_entry);
   BIND (banner);
   BIND (banner_label);
   BIND (banner_button);
@@ -394,10 +352,10 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_OVERVIEW);
   g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
   g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
+  g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annals/Annals/ui/annals-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   annals_window_install_actions (widget_class);
   annals_window_install_history_actions (widget_class);
 }
@@ -452,6 +410,7 @@ annals_window_init (AnnalsWindow *self)
   annals_overview_set_state (self->overview, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_filters_pane_set_state (self->filters, self->state);
+  annals_search_bar_set_state (self->search_bar, self->state);
   g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
@@ -464,7 +423,6 @@ annals_window_init (AnnalsWindow *self)
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
                             G_CALLBACK (details_revealed_cb), self);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layout/annals-scene.h"
+#include "layout/annals-scene-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,24 +14,8 @@
 #define GUTTER_MOST 13.0
 #define HEADING_SCALE 1.12 /* headings are bold */
 #define TICK_GAP 5.0
-#define TARGET 24.0 /* pixels each way that a pointer's target takes at least, WCAG 2.2 */
 #define THUMB_WIDTH 5.0
 #define THUMB_LEAST 24.0
-
-/* What building needs beside the scene itself. Logical pixels: x from the plot's leading edge. */
-typedef struct
-{
-  AnnalsScene *scene;
-  const AnnalsMetrics *metrics;
-  const AnnalsSceneRequest *request;
-  const AnnalsEvent *events;
-  const AnnalsLane *lanes;
-  AnnalsSpan view;
-  double plot_width;
-  double row_height, strip_height, pad;
-  int level;
-  double bin_length; /* seconds */
-} Build;
 
 double
 annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes)
@@ -82,7 +66,7 @@ annals_scene_lane_extent (AnnalsPlan *plan, const AnnalsMetrics *metrics, guint 
 /* ---- Ruler ---- */
 
 static void
-add_tick (Build *build, const AnnalsTick *tick, double next_x)
+add_tick (AnnalsSceneBuild *build, const AnnalsTick *tick, double next_x)
 {
   AnnalsSceneTick out = { .x = tick->x, .tier = tick->tier };
   double line = build->metrics->line_height;
@@ -99,7 +83,7 @@ add_tick (Build *build, const AnnalsTick *tick, double next_x)
 }
 
 static void
-build_ticks (Build *build)
+build_ticks (AnnalsSceneBuild *build)
 {
   g_autoptr (GArray) ticks = annals_ticks_layout (&build->request->axis, build->plot_width,
                                                   build->request->zone, build->metrics);
@@ -117,7 +101,7 @@ build_ticks (Build *build)
 /* ---- Eras ---- */
 
 static void
-build_eras (Build *build)
+build_eras (AnnalsSceneBuild *build)
 {
   guint n;
   const AnnalsEra *eras = annals_document_get_eras (
@@ -150,7 +134,7 @@ build_eras (Build *build)
 /* ---- Items ---- */
 
 static guint16
-item_flags (const Build *build, guint32 event, const AnnalsSlot *slot, gboolean bar)
+item_flags (const AnnalsSceneBuild *build, guint32 event, const AnnalsSlot *slot, gboolean bar)
 {
   const AnnalsEvent *e = &build->events[event];
   guint16 flags = annals_item_doubts (e) | (bar ? ANNALS_ITEM_SPAN : 0);
@@ -163,13 +147,18 @@ item_flags (const Build *build, guint32 event, const AnnalsSlot *slot, gboolean 
     flags |= ANNALS_ITEM_LABEL_BEFORE;
   if (!annals_span_overlaps ((AnnalsSpan){ e->start, e->end }, build->view))
     flags |= ANNALS_ITEM_OUTSIDE;
+  if (build->request->hits != NULL)
+    flags |= annals_event_set_contains (annals_hits_get_events (build->request->hits), event)
+                 ? ANNALS_ITEM_FOUND
+                 : ANNALS_ITEM_DIMMED;
   return flags;
 }
 
 /* A label stands where the plan says; within a bar that is long enough it is held at the edge while
  * the bar is on screen, and gets narrower with it. */
 static void
-set_label (const Build *build, AnnalsItem *item, const AnnalsSlot *slot, double x, double end)
+set_label (
+    const AnnalsSceneBuild *build, AnnalsItem *item, const AnnalsSlot *slot, double x, double end)
 {
   double after = ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP, width = (double) slot->width;
   AnnalsBox *label = &item->label;
@@ -195,8 +184,12 @@ box_union (AnnalsBox a, AnnalsBox b)
 }
 
 static void
-add_item (
-    const Build *build, guint32 lane, guint32 event, const AnnalsSlot *slot, double y, guint16 more)
+add_item (const AnnalsSceneBuild *build,
+          guint32 lane,
+          guint32 event,
+          const AnnalsSlot *slot,
+          double y,
+          guint16 more)
 {
   const AnnalsEvent *e = &build->events[event];
   const AnnalsAxis *axis = &build->request->axis;
@@ -225,120 +218,11 @@ add_item (
   g_array_append_val (build->scene->items, item);
 }
 
-/* ---- Density strips ---- */
-
-typedef struct
-{
-  gint64 first; /* the number of the bin at the view's start; bins are anchored to time, so they
-                   hold still */
-  guint n;
-  gint32 *counts;
-} Bins;
-
-static gint64
-bin_of (const Build *build, AnnalsTime time)
-{
-  return (gint64) floor (time / build->bin_length);
-}
-
-static AnnalsSpan
-bin_span (const Build *build, const Bins *bins, guint i)
-{
-  double start = (double) (bins->first + i) * build->bin_length;
-  double end = (double) (bins->first + i + 1) * build->bin_length;
-
-  return (AnnalsSpan){ i == 0 ? build->view.start : start,
-                       i + 1 == bins->n ? build->view.end : end };
-}
-
-static guint
-bin_index (const Build *build, const Bins *bins, AnnalsTime start)
-{
-  gint64 bin = bin_of (build, MAX (start, build->view.start)) - bins->first;
-
-  guint i = (guint) CLAMP (bin, 0, (gint64) bins->n - 1);
-  /* Rounding may put a start that lies on a boundary to the neighbour. */
-  while (i > 0 && start < bin_span (build, bins, i).start)
-    i--;
-  while (i + 1 < bins->n && start >= bin_span (build, bins, i).end)
-    i++;
-  return i;
-}
-
-static void
-count_bins (const Build *build, AnnalsIndex *index, Bins *bins)
-{
-  guint before = annals_index_count_overlaps (index, build->view)
-                 - annals_index_count_starts (index, build->view);
-
-  bins->first = bin_of (build, build->view.start);
-  bins->n = (guint) CLAMP (bin_of (build, build->view.end) - bins->first + 1, 1, 100000);
-  bins->counts = g_new0 (gint32, bins->n);
-  guint from = annals_index_lower_bound (index, build->view.start);
-  for (guint i = 0; i < bins->n; i++)
-    {
-      guint past = annals_index_lower_bound_from (index, bin_span (build, bins, i).end, from);
-      bins->counts[i] = (gint32) (past - from);
-      from = past;
-    }
-  bins->counts[0] += (gint32) before;
-}
-
-static gboolean
-is_labelled (const Build *build, guint32 lane, guint32 position)
-{
-  return annals_plan_get_slots (build->scene->plan, lane)[position].level <= build->level;
-}
-
-/* The events of a bin that have no label. With a count of one this looks at no more than the lane's
- * rows. */
-static GArray *
-unlabelled_in (const Build *build, guint32 lane, AnnalsSpan span, gboolean is_first)
-{
-  AnnalsIndex *index = build->lanes[lane].index;
-  const guint32 *members = annals_index_get_members (index);
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  if (is_first)
-    annals_index_query (index, (AnnalsSpan){ span.start, nextafter (span.start, G_MAXDOUBLE) },
-                        positions);
-  for (guint i = 0; i < positions->len; i++)
-    {
-      guint32 position = g_array_index (positions, guint32, i);
-      if (build->events[members[position]].start < span.start
-          && !is_labelled (build, lane, position))
-        g_array_append_val (found, members[position]);
-    }
-  for (guint i = annals_index_lower_bound (index, span.start);
-       i < annals_index_lower_bound (index, span.end); i++)
-    if (!is_labelled (build, lane, i))
-      g_array_append_val (found, members[i]);
-  return found;
-}
-
-static void
-add_bin (const Build *build, guint32 lane, const Bins *bins, guint i, double y)
-{
-  AnnalsBin bin = { .lane = lane, .count = (guint32) bins->counts[i], .event = ANNALS_NONE };
-  double x = annals_axis_x (&build->request->axis, (double) (bins->first + i) * build->bin_length);
-
-  bin.span = bin_span (build, bins, i);
-  bin.box =
-      (AnnalsBox){ x, y, build->bin_length / build->request->axis.scale, build->strip_height };
-  if (bin.count == 1)
-    {
-      g_autoptr (GArray) found = unlabelled_in (build, lane, bin.span, i == 0);
-      bin.event = found->len > 0 ? g_array_index (found, guint32, 0) : ANNALS_NONE;
-    }
-  g_array_append_val (build->scene->bins, bin);
-}
-
 /* ---- Lanes ---- */
 
 /* Adds the labels of a lane and takes them off its bins. */
 static guint
-build_items (const Build *build, guint32 lane, double y, Bins *bins)
+build_items (const AnnalsSceneBuild *build, guint32 lane, double y, AnnalsSceneBins *bins)
 {
   const guint32 *members = annals_index_get_members (build->lanes[lane].index);
   const AnnalsSlot *slots = annals_plan_get_slots (build->scene->plan, lane);
@@ -354,7 +238,7 @@ build_items (const Build *build, guint32 lane, double y, Bins *bins)
       add_item (build, lane, members[position], slot, y + slot->row * build->row_height, 0);
       if (!annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
         continue;
-      bins->counts[bin_index (build, bins, event->start)]--;
+      annals_scene_bins_take (bins, build, members[position]);
       in_view++;
     }
   return in_view;
@@ -362,7 +246,7 @@ build_items (const Build *build, guint32 lane, double y, Bins *bins)
 
 /* The selected event where it has no label: over its strip, so that it is always plain to see. */
 static void
-add_overlay (const Build *build, guint32 lane, const Bins *bins, double strip_y)
+add_overlay (const AnnalsSceneBuild *build, guint32 lane, double strip_y)
 {
   AnnalsIndex *index = build->lanes[lane].index;
   guint32 selected = build->request->selected;
@@ -374,7 +258,8 @@ add_overlay (const Build *build, guint32 lane, const Bins *bins, double strip_y)
        i < annals_index_get_n_members (index) && annals_index_get_members (index)[i] <= selected;
        i++)
     {
-      if (annals_index_get_members (index)[i] != selected || is_labelled (build, lane, i)
+      if (annals_index_get_members (index)[i] != selected
+          || annals_scene_is_labelled (build, lane, i)
           || !annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
         continue;
       AnnalsSlot slot = annals_plan_get_slots (build->scene->plan, lane)[i];
@@ -387,35 +272,30 @@ add_overlay (const Build *build, guint32 lane, const Bins *bins, double strip_y)
 }
 
 static void
-build_lane (const Build *build, guint32 lane, double y)
+build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
 {
   AnnalsScene *scene = build->scene;
   guint rows = annals_plan_get_rows (scene->plan, lane);
   double height = annals_plan_lane_height (build->metrics, rows);
   double strip_y = y + height - build->pad / 2 - build->strip_height;
   AnnalsSceneLane out = { .lane = lane, .box = { 0, y, build->plot_width, height } };
-  Bins bins = { 0 };
+  AnnalsSceneBins bins;
 
   out.heading = (AnnalsBox){ -scene->gutter.width, y, scene->gutter.width, height };
   out.strip = (AnnalsBox){ 0, strip_y, build->plot_width, build->strip_height };
   out.in_view = annals_index_count_overlaps (build->lanes[lane].index, build->view);
-  count_bins (build, build->lanes[lane].index, &bins);
+  if (annals_scene_build_get_hits (build) != NULL)
+    out.found = annals_hits_get_n (annals_scene_build_get_hits (build), lane);
+  annals_scene_bins_init (&bins, build, lane);
   out.n_items = build_items (build, lane, y + build->pad / 2, &bins);
-  for (guint i = 0; i < bins.n; i++)
-    {
-      if (bins.counts[i] <= 0)
-        continue;
-      add_bin (build, lane, &bins, i, strip_y);
-      out.n_bins++;
-      out.n_marks += bins.counts[i] == 1;
-    }
-  add_overlay (build, lane, &bins, strip_y);
-  g_free (bins.counts);
+  annals_scene_bins_add (&bins, build, &out, strip_y);
+  annals_scene_bins_clear (&bins);
+  add_overlay (build, lane, strip_y);
   g_array_append_val (scene->lanes, out);
 }
 
 static void
-build_lanes (const Build *build)
+build_lanes (const AnnalsSceneBuild *build)
 {
   AnnalsScene *scene = build->scene;
   AnnalsLanes *lanes = annals_plan_get_lanes (scene->plan);
@@ -438,7 +318,7 @@ build_lanes (const Build *build)
 
 /* Shows that there are more lanes, and where among them this is. */
 static void
-build_thumb (const Build *build)
+build_thumb (const AnnalsSceneBuild *build)
 {
   AnnalsScene *scene = build->scene;
   double room = scene->plot.height, content = scene->content_height;
@@ -519,12 +399,12 @@ finish (AnnalsScene *scene)
   scene->gutter.x = scene->mirrored ? scene->width - scene->gutter.width : 0;
 }
 
-static Build
+static AnnalsSceneBuild
 begin (AnnalsScene *scene, const AnnalsMetrics *metrics, const AnnalsSceneRequest *request)
 {
   AnnalsLanes *lanes = annals_plan_get_lanes (scene->plan);
   double plot_width = MAX (request->width - scene->gutter.width, 1);
-  Build build = {
+  AnnalsSceneBuild build = {
     .scene = scene,
     .metrics = metrics,
     .request = request,
@@ -569,13 +449,14 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   self->eras = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneEra));
   self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneLane));
   self->items = g_array_new (FALSE, FALSE, sizeof (AnnalsItem));
+  self->searched = request->hits != NULL;
   self->bins = g_array_new (FALSE, FALSE, sizeof (AnnalsBin));
   self->arcs = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneArc));
   if (request->headings)
     self->gutter.width = annals_scene_gutter_width (metrics, annals_plan_get_lanes (plan));
   self->gutter.height = request->height;
   self->band = era_band_height (metrics, annals_plan_get_lanes (plan));
-  Build build = begin (self, metrics, request);
+  AnnalsSceneBuild build = begin (self, metrics, request);
   self->ruler = (AnnalsBox){ 0, 0, build.plot_width, ruler };
   self->plot = (AnnalsBox){ 0, ruler, build.plot_width, MAX (request->height - ruler, 0) };
   build_ticks (&build);
@@ -600,81 +481,6 @@ annals_scene_free (AnnalsScene *self)
   g_free (self);
 }
 
-/* ---- Asking ---- */
-
-static gboolean
-box_holds (const AnnalsBox *box, double x, double y)
-{
-  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
-}
-
-/* How far a point is from a stretch that is grown to a target's size, squared; 0 is within what is
- * drawn, infinite is beyond the target. */
-static double
-miss (double start, double length, double at)
-{
-  double beyond = at < start ? start - at : MAX (at - (start + length), 0);
-
-  return beyond <= MAX ((TARGET - length) / 2, 0) ? beyond * beyond : INFINITY;
-}
-
-/* The nearest of what has the point within its target; of equals, what is drawn last. */
-static AnnalsHitKind
-hit_thing (const AnnalsScene *self, double x, double y, guint *index)
-{
-  AnnalsHitKind kind = ANNALS_HIT_NOTHING;
-  double least = INFINITY;
-
-  for (guint i = self->items->len; i-- > 0;)
-    {
-      const AnnalsBox *box = &g_array_index (self->items, AnnalsItem, i).whole;
-      double far = miss (box->x, box->width, x) + miss (box->y, box->height, y);
-      if (far >= least)
-        continue;
-      least = far;
-      kind = ANNALS_HIT_ITEM;
-      *index = i;
-    }
-  for (guint i = 0; i < self->bins->len; i++)
-    {
-      const AnnalsBox *box = &g_array_index (self->bins, AnnalsBin, i).box;
-      double far = miss (box->x, box->width, x) + miss (box->y, box->height, y);
-      if (far >= least)
-        continue;
-      least = far;
-      kind = ANNALS_HIT_BIN;
-      *index = i;
-    }
-  return kind;
-}
-
-/**
- * annals_scene_hit:
- * @x: in the scene's pixels
- * @index: (out): into the array of the kind that is returned
- *
- * Finds what is drawn at a point; what is drawn last is found first.
- */
-AnnalsHitKind
-annals_scene_hit (const AnnalsScene *self, double x, double y, guint *index)
-{
-  if (box_holds (&self->ruler, x, y))
-    return ANNALS_HIT_RULER;
-  if (y < self->plot.y)
-    return ANNALS_HIT_NOTHING;
-  for (guint i = 0; i < self->lanes->len && box_holds (&self->gutter, x, y); i++)
-    if (box_holds (&g_array_index (self->lanes, AnnalsSceneLane, i).heading, x, y))
-      {
-        *index = i;
-        return ANNALS_HIT_LANE;
-      }
-  if (!box_holds (&self->plot, x, y))
-    return ANNALS_HIT_NOTHING;
-  if (annals_scene_hit_arc (self, x, y, index))
-    return ANNALS_HIT_ARC;
-  return hit_thing (self, x, y, index);
-}
-
 AnnalsTime
 annals_scene_time_at (const AnnalsScene *self, double x)
 {
@@ -690,26 +496,4 @@ annals_scene_x_of (const AnnalsScene *self, AnnalsTime time)
 
   finish_x (self, &x);
   return x;
-}
-
-/**
- * annals_scene_bin_events:
- * @bin: index among the scene's bins
- *
- * Returns: (transfer full) (element-type guint32): the events that the bin counts
- */
-GArray *
-annals_scene_bin_events (const AnnalsScene *self, guint bin)
-{
-  const AnnalsBin *b = &g_array_index (self->bins, AnnalsBin, bin);
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
-  Build build = {
-    .scene = (AnnalsScene *) self,
-    .events = annals_document_get_events (annals_lanes_get_document (lanes), NULL),
-    .lanes = annals_lanes_get (lanes, NULL),
-    .view = annals_axis_span (&self->axis, self->plot.width),
-    .level = annals_plan_level (self->plan, self->axis.scale),
-  };
-
-  return unlabelled_in (&build, b->lane, b->span, b->span.start == build.view.start);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "annals-hits.h"
 #include "annals-plan.h"
 #include "annals-ticks.h"
 
@@ -28,6 +29,8 @@ typedef enum
       1 << 9, /* the event is out of view, only its label reaches in: not counted */
   ANNALS_ITEM_APPROXIMATE = 1 << 10,
   ANNALS_ITEM_UNCERTAIN = 1 << 11, /* or one of several dates, or an end is unknown */
+  ANNALS_ITEM_FOUND = 1 << 12,
+  ANNALS_ITEM_DIMMED = 1 << 13, /* a search has found others */
 } AnnalsItemFlags;
 
 /* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to
@@ -50,6 +53,7 @@ typedef struct
 {
   guint32 lane;
   guint32 count;
+  guint32 found; /* how many of them a search has found */
   guint32 event; /* where it is one; else ANNALS_NONE */
   AnnalsSpan
       span; /* whose starts are counted; the first also holds those that began before the view */
@@ -60,6 +64,7 @@ typedef struct
 {
   guint32 lane;
   guint32 in_view; /* labels + marks + counts */
+  guint32 found;   /* of all its events, in view or not */
   guint32 n_items, n_bins, n_marks;
   AnnalsBox box; /* the whole lane, with its heading */
   AnnalsBox heading;
@@ -109,6 +114,7 @@ typedef struct
   AnnalsAxis axis;  /* x = 0 is the plot's leading edge */
   double width, height;
   gboolean mirrored;
+  gboolean searched;             /* what is not found is dimmed */
   AnnalsBox ruler, plot, gutter; /* gutter: the lane headings */
   double band;           /* height at the plot's top that is the era labels', not the lanes' */
   AnnalsBox thumb;       /* of the lanes' scrolling; no height: all are on screen */
@@ -130,6 +136,7 @@ typedef struct
   gboolean headings; /* draw the gutter */
   guint32 selected;  /* event, or ANNALS_NONE */
   guint32 hovered;
+  AnnalsHits *hits; /* what a search has found; NULL: none is on */
   GTimeZone *zone;
 } AnnalsSceneRequest;
 

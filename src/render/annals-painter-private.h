@@ -22,6 +22,15 @@ struct _AnnalsPainter
   GHashTable *own_colors; /* colour -> GdkRGBA *, of events that have their own */
 };
 
+#define ANNALS_PILL_RADIUS 7.0
+#define ANNALS_DIMMED 0.45 /* what a search has not found */
+
+graphene_rect_t annals_box_to_rect (const AnnalsBox *box);
+/* An event's own colour, else its category's, as the palette adjusts them. */
+const GdkRGBA *annals_painter_event_color (AnnalsPainter *self, guint32 event);
+void annals_painter_fill (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color);
+/* To be popped off the snapshot. */
+void annals_painter_push_round (AnnalsPainter *self, const AnnalsBox *box, double radius);
 /* At the leading or the trailing edge of a box, in its middle from top to bottom. */
 void annals_painter_draw_text (AnnalsPainter *self,
                                const AnnalsLaidText *text,
@@ -33,6 +42,14 @@ void
 annals_painter_fill_round (AnnalsPainter *self, AnnalsBox box, double radius, const GdkRGBA *color);
 void annals_painter_stroke_round (
     AnnalsPainter *self, AnnalsBox box, double radius, double line, const GdkRGBA *color);
+
+/* In annals-painter-items.c */
+void annals_painter_draw_items (AnnalsPainter *self);
+
+/* In annals-painter-lanes.c */
+void annals_painter_draw_lane_lines (AnnalsPainter *self);
+void annals_painter_draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane);
+void annals_painter_draw_bins (AnnalsPainter *self);
 
 /* In annals-painter-relations.c: the arcs from the selected event. */
 void annals_painter_draw_arcs (AnnalsPainter *self);

@@ -4,12 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define PILL_RADIUS 7.0
-#define BAR_ROOM 0.72     /* of the row's height */
-#define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
-#define SIGN_PAD 2.0
-#define EDGE 3.0 /* of a bar's certain start */
-
 /**
  * annals_painter_new:
  * @context: fonts and language; needs no display
@@ -59,13 +53,6 @@ annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer
 
 /* ---- Text ---- */
 
-static const AnnalsLaidText *
-get_label (AnnalsPainter *self, const AnnalsItem *item)
-{
-  return annals_text_cache_get_label (self->texts, self->document, item->event, item->label.width,
-                                      (item->flags & ANNALS_ITEM_SELECTED) != 0);
-}
-
 void
 annals_painter_draw_text (AnnalsPainter *self,
                           const AnnalsLaidText *text,
@@ -90,26 +77,26 @@ annals_painter_draw_text (AnnalsPainter *self,
 
 /* ---- Shapes ---- */
 
-static graphene_rect_t
-to_rect (const AnnalsBox *box)
+graphene_rect_t
+annals_box_to_rect (const AnnalsBox *box)
 {
   return GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width,
                              (float) box->height);
 }
 
-static void
-fill (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
+void
+annals_painter_fill (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
 {
-  graphene_rect_t rect = to_rect (&box);
+  graphene_rect_t rect = annals_box_to_rect (&box);
 
   gtk_snapshot_append_color (self->snapshot, color, &rect);
 }
 
-static void
-push_round (AnnalsPainter *self, const AnnalsBox *box, double radius)
+void
+annals_painter_push_round (AnnalsPainter *self, const AnnalsBox *box, double radius)
 {
   GskRoundedRect round_rect;
-  graphene_rect_t rect = to_rect (box);
+  graphene_rect_t rect = annals_box_to_rect (box);
 
   gsk_rounded_rect_init_from_rect (&round_rect, &rect, (float) radius);
   gtk_snapshot_push_rounded_clip (self->snapshot, &round_rect);
@@ -118,8 +105,8 @@ push_round (AnnalsPainter *self, const AnnalsBox *box, double radius)
 void
 annals_painter_fill_round (AnnalsPainter *self, AnnalsBox box, double radius, const GdkRGBA *color)
 {
-  push_round (self, &box, MIN (radius, MIN (box.width, box.height) / 2));
-  fill (self, box, color);
+  annals_painter_push_round (self, &box, MIN (radius, MIN (box.width, box.height) / 2));
+  annals_painter_fill (self, box, color);
   gtk_snapshot_pop (self->snapshot);
 }
 
@@ -128,33 +115,13 @@ annals_painter_stroke_round (
     AnnalsPainter *self, AnnalsBox box, double radius, double line, const GdkRGBA *color)
 {
   GskRoundedRect round_rect;
-  graphene_rect_t rect = to_rect (&box);
+  graphene_rect_t rect = annals_box_to_rect (&box);
   const float widths[4] = { (float) line, (float) line, (float) line, (float) line };
   const GdkRGBA colors[4] = { *color, *color, *color, *color };
 
   gsk_rounded_rect_init_from_rect (&round_rect, &rect,
                                    (float) MIN (radius, MIN (box.width, box.height) / 2));
   gtk_snapshot_append_border (self->snapshot, &round_rect, widths, colors);
-}
-
-static GdkRGBA
-with_alpha (const GdkRGBA *color, double alpha)
-{
-  GdkRGBA out = *color;
-
-  out.alpha = (float) alpha;
-  return out;
-}
-
-static void
-fill_gradient (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color, double from, double to)
-{
-  graphene_rect_t rect = to_rect (&box);
-  const GskColorStop stops[] = { { 0, with_alpha (color, from) }, { 1, with_alpha (color, to) } };
-
-  gtk_snapshot_append_linear_gradient (
-      self->snapshot, &rect, &GRAPHENE_POINT_INIT ((float) box.x, 0),
-      &GRAPHENE_POINT_INIT ((float) (box.x + box.width), 0), stops, 2);
 }
 
 /* ---- Colours ---- */
@@ -191,8 +158,8 @@ own_color (AnnalsPainter *self, guint32 color)
   return known;
 }
 
-static const GdkRGBA *
-event_color (AnnalsPainter *self, guint32 event)
+const GdkRGBA *
+annals_painter_event_color (AnnalsPainter *self, guint32 event)
 {
   const AnnalsEvent *events = annals_document_get_events (self->document, NULL);
   guint32 category = events[event].category;
@@ -203,15 +170,6 @@ event_color (AnnalsPainter *self, guint32 event)
                                       : &self->palette->neutral;
 }
 
-static GdkRGBA
-lane_color (AnnalsPainter *self, guint32 lane)
-{
-  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
-
-  return lanes[lane].color != NULL ? annals_palette_adjust (self->palette, lanes[lane].color)
-                                   : self->palette->neutral;
-}
-
 /* ---- Behind the lanes ---- */
 
 static void
@@ -219,8 +177,10 @@ draw_ground (AnnalsPainter *self)
 {
   const AnnalsScene *scene = self->scene;
 
-  fill (self, (AnnalsBox){ 0, 0, scene->width, scene->height }, &self->palette->view);
-  fill (self, (AnnalsBox){ 0, 0, scene->width, scene->ruler.height }, &self->palette->ruler);
+  annals_painter_fill (self, (AnnalsBox){ 0, 0, scene->width, scene->height },
+                       &self->palette->view);
+  annals_painter_fill (self, (AnnalsBox){ 0, 0, scene->width, scene->ruler.height },
+                       &self->palette->ruler);
 }
 
 static void
@@ -235,8 +195,8 @@ draw_eras (AnnalsPainter *self)
       GdkRGBA color = eras[era->era].color != NULL
                           ? annals_palette_adjust (self->palette, eras[era->era].color)
                           : self->palette->era;
-      GdkRGBA tint = with_alpha (&color, self->palette->era_alpha);
-      fill (self, era->box, &tint);
+      GdkRGBA tint = annals_color_with_alpha (&color, self->palette->era_alpha);
+      annals_painter_fill (self, era->box, &tint);
     }
 }
 
@@ -271,8 +231,8 @@ draw_tick_lines (AnnalsPainter *self)
       double x = floor (tick->x);
       if (x < scene->plot.x || x >= scene->plot.x + scene->plot.width)
         continue;
-      fill (self, (AnnalsBox){ x, top, 1, scene->height - top },
-            tick->tier == 0 ? &self->palette->strong_line : &self->palette->line);
+      annals_painter_fill (self, (AnnalsBox){ x, top, 1, scene->height - top },
+                           tick->tier == 0 ? &self->palette->strong_line : &self->palette->line);
     }
 }
 
@@ -293,258 +253,10 @@ draw_tick_labels (AnnalsPainter *self)
     }
 }
 
-/* ---- Lanes ---- */
-
-static void
-draw_lane_lines (AnnalsPainter *self)
-{
-  for (guint i = 0; i < self->scene->lanes->len; i++)
-    {
-      const AnnalsSceneLane *lane = &g_array_index (self->scene->lanes, AnnalsSceneLane, i);
-      double y = floor (lane->box.y + lane->box.height) - 1;
-      fill (self, (AnnalsBox){ 0, y, self->scene->width, 1 }, &self->palette->line);
-    }
-}
-
-/* In its category's colour, as dark or light as text must be. */
-static GdkRGBA
-heading_color (AnnalsPainter *self, guint32 lane)
-{
-  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
-  AnnalsPalette legible = *self->palette;
-
-  legible.contrast = MAX (legible.contrast, TEXT_CONTRAST);
-  return lanes[lane].color != NULL ? annals_palette_adjust (&legible, lanes[lane].color)
-                                   : self->palette->text;
-}
-
-static void
-draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
-{
-  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
-  GdkRGBA color = heading_color (self, lane->lane);
-  double pad = 12, width = lane->heading.width - 1.5 * pad;
-  /* Translators: how many of a lane's events are in view. */
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u in view", "%u in view", lane->in_view), lane->in_view);
-  const AnnalsLaidText *title =
-      annals_text_cache_get (self->texts, lanes[lane->lane].title, ANNALS_TEXT_BOLD, width);
-  const AnnalsLaidText *below =
-      annals_text_cache_get (self->texts, count, ANNALS_TEXT_SMALL, width);
-  double x = lane->heading.x + (self->scene->mirrored ? pad / 2 : pad);
-  AnnalsBox box = { x, lane->heading.y + 6, width, title->logical.height };
-
-  annals_painter_draw_text (self, title, &box, self->scene->mirrored, &color, ANNALS_NONE);
-  box.y += title->logical.height;
-  box.height = below->logical.height;
-  annals_painter_draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text,
-                            ANNALS_NONE);
-}
-
-/* Of a bin that counts several. */
-static GdkRGBA
-strip_color (AnnalsPainter *self, guint32 lane)
-{
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
-
-  return annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY ? lane_color (self, lane)
-                                                                       : self->palette->neutral;
-}
-
-#define FULL_BIN 4096.0 /* events that fill a bin's height; each doubling adds as much */
-
-/* Square: of all that a frame draws, bins are the most, and to clip each costs most of the frame.
- */
-static void
-draw_bin (AnnalsPainter *self, const AnnalsBin *bin, GdkRGBA color)
-{
-  double strength = MIN (log2 (bin->count) / log2 (FULL_BIN), 1);
-  double height = round (bin->box.height * (0.5 + 0.5 * strength));
-  double x = round (bin->box.x), end = round (bin->box.x + bin->box.width);
-  AnnalsBox box = { x, round (bin->box.y + bin->box.height) - height, MAX (end - x - 1, 1),
-                    height };
-
-  color.alpha = (float) (bin->count == 1 ? 0.6 : 0.7 + 0.3 * strength);
-  fill (self, box, &color);
-}
-
-static void
-draw_bins (AnnalsPainter *self)
-{
-  const GArray *bins = self->scene->bins;
-  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
-  gboolean by_category = annals_lanes_get_grouping (lanes) == ANNALS_GROUPING_CATEGORY;
-  guint32 lane = ANNALS_NONE;
-  GdkRGBA color = { 0 };
-
-  for (guint i = 0; i < bins->len; i++)
-    {
-      const AnnalsBin *bin = &g_array_index (bins, AnnalsBin, i);
-      if (bin->lane != lane)
-        color = strip_color (self, lane = bin->lane);
-      draw_bin (self, bin,
-                bin->event != ANNALS_NONE && !by_category ? *event_color (self, bin->event)
-                                                          : color);
-    }
-}
-
-/* ---- Items ---- */
-
-static AnnalsBox
-bar_box (const AnnalsItem *item)
-{
-  double height = round (item->mark.height * BAR_ROOM);
-
-  return (AnnalsBox){ item->mark.x, item->mark.y + (item->mark.height - height) / 2,
-                      item->mark.width, height };
-}
-
-/* What is certain is even, what is only possible fades out to the outer ends. */
-static void
-draw_bar (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
-{
-  AnnalsBox box = bar_box (item);
-  double alpha = self->palette->bar_alpha;
-  double low = MIN (item->solid_start, item->solid_end),
-         high = MAX (item->solid_start, item->solid_end);
-  gboolean mirrored = self->scene->mirrored;
-  gboolean fade_left =
-      (item->flags & (mirrored ? ANNALS_ITEM_FADE_END : ANNALS_ITEM_FADE_START)) != 0;
-  gboolean fade_right =
-      (item->flags & (mirrored ? ANNALS_ITEM_FADE_START : ANNALS_ITEM_FADE_END)) != 0;
-  double end = box.x + box.width;
-
-  if (item->flags & ANNALS_ITEM_POSSIBLE)
-    low = high = box.x + box.width / 2;
-  else if (low - box.x < 1 && fade_left) /* an open start: fade within the bar's own first part */
-    low = box.x + MIN (box.width / 3, 48);
-  if (!(item->flags & ANNALS_ITEM_POSSIBLE) && end - high < 1 && fade_right)
-    high = MAX (end - MIN (box.width / 3, 48), low);
-  push_round (self, &box, MIN (6, MIN (box.width, box.height) / 2));
-  if (low > box.x)
-    fill_gradient (self, (AnnalsBox){ box.x, box.y, low - box.x, box.height }, color,
-                   fade_left ? 0.06 : alpha, alpha);
-  GdkRGBA even = with_alpha (color, alpha);
-  if (high > low)
-    fill (self, (AnnalsBox){ low, box.y, high - low, box.height }, &even);
-  if (end > high)
-    fill_gradient (self, (AnnalsBox){ high, box.y, end - high, box.height }, color, alpha,
-                   fade_right ? 0.06 : alpha);
-  if (!fade_left && !mirrored)
-    fill (self, (AnnalsBox){ box.x, box.y, EDGE, box.height }, color);
-  if (!fade_right && mirrored)
-    fill (self, (AnnalsBox){ end - EDGE, box.y, EDGE, box.height }, color);
-  gtk_snapshot_pop (self->snapshot);
-  if (item->flags & ANNALS_ITEM_POSSIBLE)
-    {
-      GdkRGBA outline = with_alpha (color, alpha);
-      annals_painter_stroke_round (self, box, 6, 1, &outline);
-    }
-}
-
-/* What is not sure is told without colour. */
-static void
-draw_sign (AnnalsPainter *self, const AnnalsItem *item)
-{
-  const char *sign = annals_item_sign (item->flags);
-
-  if (sign == NULL)
-    return;
-  const AnnalsLaidText *text = annals_text_cache_get (self->texts, sign, ANNALS_TEXT_SMALL_BOLD, 0);
-  AnnalsBox box = item->flags & ANNALS_ITEM_SPAN
-                      ? annals_item_sign_box (item, self->scene->mirrored)
-                      : item->mark;
-  box.x += (box.width - text->logical.width) / 2;
-  annals_painter_draw_text (self, text, &box, FALSE, &self->palette->text, ANNALS_NONE);
-}
-
-/* A disc with a sign in it is pale and a little larger. */
-static void
-draw_signed_disc (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
-{
-  GdkRGBA pale = with_alpha (color, 0.2);
-
-  box = (AnnalsBox){ box.x - SIGN_PAD, box.y - SIGN_PAD, box.width + 2 * SIGN_PAD,
-                     box.height + 2 * SIGN_PAD };
-  annals_painter_fill_round (self, box, box.width, &pale);
-  annals_painter_stroke_round (self, box, box.width, 1, color);
-}
-
-static void
-draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
-{
-  AnnalsBox box = { item->mark.x, item->mark.y + (item->mark.height - item->mark.width) / 2,
-                    item->mark.width, item->mark.width };
-
-  if (annals_item_sign (item->flags) != NULL)
-    draw_signed_disc (self, box, color);
-  else if (item->flags & ANNALS_ITEM_POSSIBLE)
-    annals_painter_stroke_round (self, box, box.width, 2, color);
-  else
-    annals_painter_fill_round (self, box, box.width, color);
-}
-
-static void
-draw_pill (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
-{
-  AnnalsBox box = item->whole;
-  gboolean selected = (item->flags & ANNALS_ITEM_SELECTED) != 0;
-  GdkRGBA tint = with_alpha (color, selected ? 0.22 : 0.10);
-
-  box.x -= 6;
-  box.width += 12;
-  box.y += 1;
-  box.height -= 2;
-  if (item->flags & ANNALS_ITEM_OVERLAY)
-    annals_painter_fill_round (self, box, PILL_RADIUS, &self->palette->view);
-  annals_painter_fill_round (self, box, PILL_RADIUS, &tint);
-  if (selected)
-    {
-      GdkRGBA outline = with_alpha (color, 0.9);
-      annals_painter_stroke_round (self, box, PILL_RADIUS, 1, &outline);
-    }
-}
-
-static void
-draw_item (AnnalsPainter *self, const AnnalsItem *item)
-{
-  const GdkRGBA *color = event_color (self, item->event);
-  gboolean before = (item->flags & ANNALS_ITEM_LABEL_BEFORE) != 0;
-
-  if (item->flags & (ANNALS_ITEM_SELECTED | ANNALS_ITEM_HOVERED))
-    draw_pill (self, item, color);
-  if (item->flags & ANNALS_ITEM_SPAN)
-    draw_bar (self, item, color);
-  else
-    draw_disc (self, item, color);
-  draw_sign (self, item);
-  GdkRGBA text = self->palette->text;
-  text.alpha *= (float) item->opacity;
-  if (item->label.width > 0)
-    annals_painter_draw_text (self, get_label (self, item), &item->label,
-                              before != self->scene->mirrored, &text, item->event);
-}
-
-static void
-draw_items (AnnalsPainter *self)
-{
-  const AnnalsScene *scene = self->scene;
-
-  draw_bins (self);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < scene->items->len; i++)
-      {
-        const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
-        gboolean above = (item->flags & ANNALS_ITEM_OVERLAY) != 0;
-        if (above == (pass == 1))
-          draw_item (self, item);
-      }
-}
-
 static void
 push_clip (AnnalsPainter *self, const AnnalsBox *box)
 {
-  graphene_rect_t rect = to_rect (box);
+  graphene_rect_t rect = annals_box_to_rect (box);
 
   self->clip = *box;
   gtk_snapshot_push_clip (self->snapshot, &rect);
@@ -573,10 +285,10 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
   gtk_snapshot_pop (snapshot);
   double top = scene->plot.y + scene->band, height = MAX (scene->plot.height - scene->band, 0);
   push_clip (self, &(AnnalsBox){ 0, top, scene->width, height });
-  draw_lane_lines (self);
+  annals_painter_draw_lane_lines (self);
   gtk_snapshot_pop (snapshot);
   push_clip (self, &(AnnalsBox){ scene->plot.x, top, scene->plot.width, height });
-  draw_items (self);
+  annals_painter_draw_items (self);
   annals_painter_draw_arcs (self);
   gtk_snapshot_pop (snapshot);
   push_clip (self, &scene->ruler);
@@ -584,14 +296,15 @@ annals_painter_draw (AnnalsPainter *self, GtkSnapshot *snapshot, const AnnalsSce
   gtk_snapshot_pop (snapshot);
   push_clip (self, &(AnnalsBox){ scene->gutter.x, top, scene->gutter.width, height });
   for (guint i = 0; i < scene->lanes->len && scene->gutter.width > 0; i++)
-    draw_heading (self, &g_array_index (scene->lanes, AnnalsSceneLane, i));
+    annals_painter_draw_heading (self, &g_array_index (scene->lanes, AnnalsSceneLane, i));
   gtk_snapshot_pop (snapshot);
   if (scene->thumb.height > 0)
     {
-      GdkRGBA thumb = with_alpha (&self->palette->dim_text, 0.6);
+      GdkRGBA thumb = annals_color_with_alpha (&self->palette->dim_text, 0.6);
       annals_painter_fill_round (self, scene->thumb, scene->thumb.width, &thumb);
     }
-  fill (self, (AnnalsBox){ 0, scene->ruler.height - 1, scene->width, 1 }, &self->palette->line);
+  annals_painter_fill (self, (AnnalsBox){ 0, scene->ruler.height - 1, scene->width, 1 },
+                       &self->palette->line);
 }
 
 /**
@@ -639,7 +352,7 @@ annals_painter_draw_hover (AnnalsPainter *self,
   self->snapshot = snapshot;
   self->scene = scene;
   for (double y = scene->plot.y; y < scene->height; y += 6)
-    fill (self, (AnnalsBox){ floor (x), y, 1, 3 }, &self->palette->accent);
-  annals_painter_fill_round (self, pill, PILL_RADIUS, &self->palette->accent);
+    annals_painter_fill (self, (AnnalsBox){ floor (x), y, 1, 3 }, &self->palette->accent);
+  annals_painter_fill_round (self, pill, ANNALS_PILL_RADIUS, &self->palette->accent);
   annals_painter_draw_text (self, label, &inside, FALSE, &self->palette->accent_text, ANNALS_NONE);
 }

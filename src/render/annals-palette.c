@@ -14,27 +14,27 @@ static const AnnalsPalette palettes[] = {
   [ANNALS_THEME_LIGHT] = {
     .view = RGB (0xfafafa), .ruler = RGB (0xffffff), .text = RGB (0x1e1e1e), .dim_text = RGB (0x6a6a6e),
     .line = RGB (0xe2e2e0), .strong_line = RGB (0x9a9a98), .accent = RGB (0x1c71d8), .accent_text = RGB (0xffffff),
-    .era = RGB (0xe5a50a), .neutral = RGB (0x77767b), .era_alpha = 0.10, .bar_alpha = 0.34, .contrast = 3,
+    .era = RGB (0xe5a50a), .neutral = RGB (0x77767b), .found = RGB (0xfae684), .era_alpha = 0.10, .bar_alpha = 0.34, .contrast = 3,
   },
   [ANNALS_THEME_DARK] = {
     .view = RGB (0x1e1e1e), .ruler = RGB (0x2a2a2c), .text = RGB (0xffffff), .dim_text = RGB (0xa3a3a8),
     .line = RGB (0x353536), .strong_line = RGB (0x77777a), .accent = RGB (0x3584e4), .accent_text = RGB (0xffffff),
-    .era = RGB (0xe5a50a), .neutral = RGB (0x9a9996), .era_alpha = 0.13, .bar_alpha = 0.46, .contrast = 3,
+    .era = RGB (0xe5a50a), .neutral = RGB (0x9a9996), .found = RGB (0xa07800), .era_alpha = 0.13, .bar_alpha = 0.46, .contrast = 3,
   },
   [ANNALS_THEME_PRINT] = {
     .view = RGB (0xffffff), .ruler = RGB (0xffffff), .text = RGB (0x000000), .dim_text = RGB (0x4a4a4a),
     .line = RGB (0xcccccc), .strong_line = RGB (0x777777), .accent = RGB (0x1a5fb4), .accent_text = RGB (0xffffff),
-    .era = RGB (0xe5a50a), .neutral = RGB (0x555555), .era_alpha = 0.10, .bar_alpha = 0.30, .contrast = 3,
+    .era = RGB (0xe5a50a), .neutral = RGB (0x555555), .found = RGB (0xf8e45c), .era_alpha = 0.10, .bar_alpha = 0.30, .contrast = 3,
   },
   [ANNALS_THEME_CONTRAST] = {
     .view = RGB (0xffffff), .ruler = RGB (0xffffff), .text = RGB (0x000000), .dim_text = RGB (0x2e2e2e),
     .line = RGB (0x8a8a8a), .strong_line = RGB (0x000000), .accent = RGB (0x00419c), .accent_text = RGB (0xffffff),
-    .era = RGB (0x8a5f00), .neutral = RGB (0x3d3846), .era_alpha = 0.16, .bar_alpha = 0.30, .contrast = 4.5,
+    .era = RGB (0x8a5f00), .neutral = RGB (0x3d3846), .found = RGB (0xf9f06b), .era_alpha = 0.16, .bar_alpha = 0.30, .contrast = 4.5,
   },
   [ANNALS_THEME_CONTRAST_DARK] = {
     .view = RGB (0x000000), .ruler = RGB (0x000000), .text = RGB (0xffffff), .dim_text = RGB (0xd6d6d6),
     .line = RGB (0x8a8a8a), .strong_line = RGB (0xffffff), .accent = RGB (0x78aeed), .accent_text = RGB (0x000000),
-    .era = RGB (0xf8e45c), .neutral = RGB (0xc0bfbc), .era_alpha = 0.22, .bar_alpha = 0.50, .contrast = 4.5,
+    .era = RGB (0xf8e45c), .neutral = RGB (0xc0bfbc), .found = RGB (0x8a6a00), .era_alpha = 0.22, .bar_alpha = 0.50, .contrast = 4.5,
   },
 };
 
@@ -47,6 +47,15 @@ const AnnalsPalette *
 annals_palette_get (AnnalsTheme theme)
 {
   return &palettes[theme];
+}
+
+GdkRGBA
+annals_color_with_alpha (const GdkRGBA *color, double alpha)
+{
+  GdkRGBA out = *color;
+
+  out.alpha = (float) alpha;
+  return out;
 }
 
 /* ---- Contrast: WCAG 2.2, "relative luminance" and "contrast ratio" ---- */

@@ -27,6 +27,7 @@ typedef struct
   GdkRGBA accent_text;
   GdkRGBA era;     /* tint where an era names no colour */
   GdkRGBA neutral; /* events without a category */
+  GdkRGBA found;   /* behind what a search has found */
   double era_alpha;
   double bar_alpha;
   double contrast; /* the least ratio of a mark's colour to the view */
@@ -36,6 +37,7 @@ const AnnalsPalette *annals_palette_get (AnnalsTheme theme);
 /* A file's colour is a hint ("#rrggbb" or NULL): moved in lightness till it stands out from the
  * view. */
 GdkRGBA annals_palette_adjust (const AnnalsPalette *palette, const char *color);
+GdkRGBA annals_color_with_alpha (const GdkRGBA *color, double alpha);
 double annals_color_contrast (const GdkRGBA *a, const GdkRGBA *b); /* WCAG 2 ratio */
 
 G_END_DECLS

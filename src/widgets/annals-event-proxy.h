@@ -28,7 +28,4 @@ void annals_event_proxy_place (AnnalsEventProxy *self, const AnnalsBox *box);
 gboolean annals_event_proxy_is_in_sight (AnnalsEventProxy *self);
 void annals_event_proxy_allocate (AnnalsEventProxy *self);
 
-/* Lists events to choose from. @events: guint32. */
-GtkWidget *annals_event_list_popover_new (AnnalsViewState *state, GArray *events);
-
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "render/annals-painter.h"
+#include "layout/annals-words.h"
 #include "render/annals-text-metrics.h"
+#include "widgets/annals-event-popover.h"
 #include "widgets/annals-event-proxy.h"
 
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
@@ -106,6 +108,9 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .headings = TRUE,
     .selected = annals_view_state_get_selected (self->state),
     .hovered = self->hovered,
+    .hits = annals_view_state_get_search_hides (self->state)
+                ? NULL /* all that is shown is found */
+                : annals_view_state_get_hits (self->state),
     .zone = annals_document_get_zone (document),
   };
   self->scene = annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
@@ -196,7 +201,9 @@ annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index)
       return;
     }
   g_autoptr (GArray) members = annals_scene_bin_events (self->scene, index);
-  GtkWidget *popover = annals_event_list_popover_new (self->state, members);
+  g_autofree char *heading = annals_words_count (
+      bin->count, bin->span, annals_document_get_zone (annals_timeline_view_get_document (self)));
+  GtkWidget *popover = annals_event_popover_new (self->state, members, heading);
   GdkRectangle at = { (int) bin->box.x, (int) bin->box.y, (int) bin->box.width,
                       (int) bin->box.height };
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
@@ -417,6 +424,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   } handlers[] = {
     { "document-changed", G_CALLBACK (document_changed_cb) },
     { "lanes-changed", G_CALLBACK (annals_timeline_view_invalidate_plan) },
+    { "hits-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_selected_changed_cb) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (annals_timeline_view_reveal_cb) },

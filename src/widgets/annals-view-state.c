@@ -272,7 +272,6 @@ static void
 annals_view_state_init (AnnalsViewState *self)
 {
   self->wanted.filter = annals_filter_new ();
-  self->wanted.hides = TRUE;
   self->arranger = annals_latest_new (arrange_work, (GDestroyNotify) annals_arrangement_key_free,
                                       (GDestroyNotify) annals_arrangement_unref, arranged_cb, self);
   self->searcher = annals_latest_new (search_work, search_free,

@@ -55,7 +55,6 @@ test_filters (void)
   annals_view_state_get_events (state, &n);
   g_assert_cmpuint (n, ==, all);
 
-  annals_view_state_set_search_hides (state, FALSE);
   g_assert_true (annals_view_state_set_search (state, "herzog", &error));
   g_assert_no_error (error);
   annals_view_state_get_events (state, &n);
