@@ -254,21 +254,15 @@ add_overlay (const AnnalsSceneBuild *build, guint32 lane, double strip_y)
   if (selected == ANNALS_NONE)
     return;
   const AnnalsEvent *event = &build->events[selected];
-  for (guint i = annals_index_lower_bound (index, event->start);
-       i < annals_index_get_n_members (index) && annals_index_get_members (index)[i] <= selected;
-       i++)
-    {
-      if (annals_index_get_members (index)[i] != selected
-          || annals_scene_is_labelled (build, lane, i)
-          || !annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
-        continue;
-      AnnalsSlot slot = annals_plan_get_slots (build->scene->plan, lane)[i];
-      double x = annals_axis_x (&build->request->axis, event->start);
-      slot.left = x > build->plot_width / 2;
-      slot.row = 0;
-      add_item (build, lane, selected, &slot,
-                strip_y + (build->strip_height - build->row_height) / 2, ANNALS_ITEM_OVERLAY);
-    }
+  guint position = annals_index_find (index, selected);
+  if (position == ANNALS_NONE || annals_scene_is_labelled (build, lane, position)
+      || !annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
+    return;
+  AnnalsSlot slot = annals_plan_get_slots (build->scene->plan, lane)[position];
+  slot.left = annals_axis_x (&build->request->axis, event->start) > build->plot_width / 2;
+  slot.row = 0;
+  add_item (build, lane, selected, &slot, strip_y + (build->strip_height - build->row_height) / 2,
+            ANNALS_ITEM_OVERLAY);
 }
 
 static void
