@@ -61,6 +61,34 @@ test_held (void)
   g_rand_free (rand);
 }
 
+/* A million zooms and pans, from a millisecond to a day a pixel, come to where exact arithmetic
+ * comes: no drift adds up to a pixel. */
+static void
+test_drift (void)
+{
+  GRand *rand = g_rand_new_with_seed (3);
+  AnnalsAxis axis = { 1.6e9, 60 };
+  long double origin = axis.origin, scale = axis.scale;
+
+  for (guint i = 0; i < 1000000; i++)
+    {
+      double x = g_rand_double_range (rand, 0, 1000);
+      double factor = pow (2, g_rand_double_range (rand, -1, 1));
+      double dx = g_rand_double_range (rand, -300, 300);
+      if (axis.scale / factor < 1e-3 || axis.scale / factor > 86400)
+        factor = 1 / factor;
+      annals_axis_zoom (&axis, x, factor);
+      origin += x * (scale - scale / factor);
+      scale /= factor;
+      annals_axis_pan (&axis, dx);
+      origin -= dx * scale;
+      double error = (double) ((axis.origin - origin) / scale);
+      g_assert_cmpfloat (fabs (error), <, 1);
+      g_assert_cmpfloat (fabs (axis.scale / (double) scale - 1), <, 1e-6);
+    }
+  g_rand_free (rand);
+}
+
 static void
 test_clamp (void)
 {
@@ -86,6 +114,7 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/fit", test_fit);
   g_test_add_func ("/axis/zoom", test_zoom);
   g_test_add_func ("/axis/held", test_held);
+  g_test_add_func ("/axis/drift", test_drift);
   g_test_add_func ("/axis/clamp", test_clamp);
   return g_test_run ();
 }

@@ -23,6 +23,14 @@ random_span (GRand *rand, AnnalsTestShape shape, guint i, guint n)
     case ANNALS_TEST_DEEP:
       start = -13.8e9 * year * pow (10, g_rand_double_range (rand, -10, 0));
       return (AnnalsSpan){ start, start + fabs (start) * g_rand_double_range (rand, 0, 0.01) };
+    case ANNALS_TEST_EXTREME:
+      if (i < 2)
+        return (AnnalsSpan){ ANNALS_TIME_MIN, i == 0 ? ANNALS_TIME_MIN : ANNALS_TIME_MAX };
+      start = -13.8e9 * year * pow (10, g_rand_double_range (rand, -21, 0));
+      return (AnnalsSpan){ 1.6e9 + start, 1.6e9 + start * g_rand_double_range (rand, 0, 1) };
+    case ANNALS_TEST_BURSTS:
+      start = i + i / 500 * 1e6;
+      return (AnnalsSpan){ start, start + 1 };
     case ANNALS_TEST_MIXED:
       start = floor (g_rand_double_range (rand, 0, 3000)) * 86400;
       return (AnnalsSpan){ start,
@@ -58,7 +66,7 @@ add_random_event (
                        : (guint32) g_rand_int_range (rand, 0, N_CATEGORIES);
   event.place = ANNALS_NONE;
   event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
-  event.importance = shape == ANNALS_TEST_EQUAL ? 3 : (guint8) g_rand_int_range (rand, 1, 6);
+  event.importance = shape >= ANNALS_TEST_EQUAL ? 3 : (guint8) g_rand_int_range (rand, 1, 6);
   if (shape == ANNALS_TEST_MIXED && i % 17 == 0)
     event.flags |= ANNALS_EVENT_OPEN_END;
   for (guint j = 0; j < n_actors; j++)

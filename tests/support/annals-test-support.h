@@ -15,7 +15,10 @@ typedef enum
   ANNALS_TEST_STEADY,  /* one a second */
   ANNALS_TEST_DEEP,    /* from the Big Bang to today, by powers */
   ANNALS_TEST_MIXED,   /* lone days, months, long spans and open ends */
-  ANNALS_TEST_EQUAL,   /* many a day, days and spans, all of one importance */
+  /* From here on all are of one importance. */
+  ANNALS_TEST_EQUAL,   /* many a day, days and spans */
+  ANNALS_TEST_EXTREME, /* all of time, and gigayears to microseconds before one moment */
+  ANNALS_TEST_BURSTS,  /* one a second for some minutes, again and again for years */
   ANNALS_TEST_N_SHAPES,
 } AnnalsTestShape;
 
