@@ -499,6 +499,7 @@ source_free (gpointer data)
   g_free (source->publisher);
   g_free (source->date);
   g_free (source->url);
+  g_free (source->dates);
   g_free (source);
 }
 

@@ -143,6 +143,7 @@ typedef struct
 typedef struct
 {
   char *title, *publisher, *date, *url; /* each may be NULL */
+  char *dates; /* when it says that the event was, as written; NULL: nothing else */
 } AnnalsSource;
 
 typedef struct

@@ -69,6 +69,7 @@ add_source (JsonObject *object, AnnalsDetail *detail)
   source->publisher = g_steal_pointer (&publisher);
   source->date = dup_date (object, "date");
   source->url = dup_text (object, "url");
+  source->dates = dup_date (object, "dates");
 }
 
 static void

@@ -90,7 +90,7 @@ read_importance (AnnalsNativeReader *self, const AnnalsJsonValue *value)
 
 typedef struct
 {
-  AnnalsJsonValue title, publisher, date, url, file, alt, caption, credit;
+  AnnalsJsonValue title, publisher, date, url, dates, file, alt, caption, credit;
 } ItemParts;
 
 static const AnnalsNativeMember source_members[] = {
@@ -98,6 +98,7 @@ static const AnnalsNativeMember source_members[] = {
   { "publisher", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (ItemParts, publisher) },
   { "date", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (ItemParts, date) },
   { "url", ANNALS_JSON_STRING, G_STRUCT_OFFSET (ItemParts, url) },
+  { "dates", ANNALS_NATIVE_DATE, G_STRUCT_OFFSET (ItemParts, dates) },
   { NULL },
 };
 
@@ -117,6 +118,9 @@ check_source (AnnalsNativeReader *self, const AnnalsJsonValue *element)
 
   if (element->kind == ANNALS_JSON_OBJECT)
     annals_native_read_members (self, element, source_members, &self->place.part, &parts);
+  self->place.part = "dates";
+  annals_native_check_interval (self, &parts.dates);
+  self->place.part = NULL;
   if (parts.title.kind || parts.publisher.kind)
     return TRUE;
   annals_native_report (self, ANNALS_SEVERITY_WARNING, element,

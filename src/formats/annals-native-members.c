@@ -253,6 +253,16 @@ read_interval (AnnalsNativeReader *self,
   return FALSE;
 }
 
+void
+annals_native_check_interval (AnnalsNativeReader *self, const AnnalsJsonValue *value)
+{
+  AnnalsDate start, end;
+  gboolean is_span;
+
+  if (value->kind != ANNALS_JSON_ABSENT)
+    read_interval (self, value, &start, &end, &is_span);
+}
+
 /* The dates of an event or an era, from "date", or from "start" and "end". FALSE: it has none that
  * can be read. */
 /* @date holds both, with a slash between, where it is there. */

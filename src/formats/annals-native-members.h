@@ -72,6 +72,8 @@ void annals_native_read_members (AnnalsNativeReader *self,
 AnnalsText annals_native_get_text (AnnalsNativeReader *self, const AnnalsJsonValue *value);
 gboolean
 annals_native_read_date (AnnalsNativeReader *self, const AnnalsJsonValue *value, AnnalsDate *date);
+/* Tells where there is one that cannot be read. */
+void annals_native_check_interval (AnnalsNativeReader *self, const AnnalsJsonValue *value);
 /* From "date", or from "start" and "end". FALSE: there is none that can be read. */
 gboolean annals_native_read_when (AnnalsNativeReader *self,
                                   const AnnalsJsonValue *date,

@@ -220,6 +220,7 @@ write_sources (AnnalsJsonWriter *json, const GPtrArray *all)
       annals_json_writer_add_string (json, "publisher", source->publisher);
       annals_json_writer_add_string (json, "date", source->date);
       annals_json_writer_add_string (json, "url", source->url);
+      annals_json_writer_add_string (json, "dates", source->dates);
       annals_json_writer_end (json, '}');
     }
   annals_json_writer_end (json, ']');

@@ -54,7 +54,7 @@ write_link (AnnalsWriting *self, const AnnalsRecord *record)
     {
       const AnnalsSource *source = g_ptr_array_index (all, i);
       url = source->url;
-      more |= source->publisher != NULL || source->date != NULL
+      more |= source->publisher != NULL || source->date != NULL || source->dates != NULL
               || g_strcmp0 (source->title, source->url) != 0;
     }
   annals_json_writer_add_string (&self->json, "link", url);

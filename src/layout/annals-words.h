@@ -25,6 +25,9 @@ char *annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone);
 char *annals_words_duration (const AnnalsEvent *event);
 /* "same day", "723 days before", "2 years after". */
 char *annals_words_distance (AnnalsTime from, AnnalsTime to);
+/* What each source says of when it was, a line for each; NULL: none says anything else. */
+char *
+annals_words_differences (const AnnalsEvent *event, const GPtrArray *sources, GTimeZone *zone);
 /* How another event stands to this one: "Follows", or from its other end "Followed by". */
 const char *annals_words_relation (AnnalsRelationKind kind, gboolean from_here);
 /* ISO bounds for the command line, inclusive: "2023-05-30"; ".." where open. */

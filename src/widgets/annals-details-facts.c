@@ -18,6 +18,22 @@ add_when (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *
     annals_details_add_label (self->content, duration, "dim-label");
 }
 
+/* Of sources that disagree nobody is right because he was asked first. */
+static void
+add_differences (AnnalsDetailsPane *self,
+                 AnnalsDocument *document,
+                 const AnnalsEvent *event,
+                 const AnnalsDetail *detail)
+{
+  g_autofree char *lines =
+      annals_words_differences (event, detail->sources, annals_document_get_zone (document));
+
+  if (lines == NULL)
+    return;
+  annals_details_add_label (self->content, _ ("Sources differ:"), "annals-differ caption-heading");
+  annals_details_add_label (self->content, lines, "annals-differ caption");
+}
+
 static void
 add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *event)
 {
@@ -111,11 +127,16 @@ add_actors (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
 }
 
 void
-annals_details_add_facts (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
+annals_details_add_facts (AnnalsDetailsPane *self,
+                          AnnalsDocument *document,
+                          guint index,
+                          const AnnalsDetail *detail)
 {
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
 
   add_when (self, document, event);
+  if (detail != NULL)
+    add_differences (self, document, event, detail);
   add_place (self, document, event);
   add_actors (self, document, index);
 }

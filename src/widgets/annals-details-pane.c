@@ -104,7 +104,7 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
 
   add_top (self, document, index);
   annals_details_add_label (self->content, title, "title-2");
-  annals_details_add_facts (self, document, index);
+  annals_details_add_facts (self, document, index, detail);
   if (detail != NULL)
     {
       add_texts (self, detail);

@@ -37,8 +37,11 @@ void annals_details_go (AnnalsDetailsPane *self, guint event);
 
 /* ---- Sections, each in a file of its own ---- */
 
-/* When, where and who. */
-void annals_details_add_facts (AnnalsDetailsPane *self, AnnalsDocument *document, guint index);
+/* When, where and who; @detail: may be NULL. */
+void annals_details_add_facts (AnnalsDetailsPane *self,
+                               AnnalsDocument *document,
+                               guint index,
+                               const AnnalsDetail *detail);
 /* In annals-details-copy.c: what goes to the clipboard. */
 void annals_details_install_copying (GtkWidgetClass *widget_class);
 void annals_details_add_menu (AnnalsDetailsPane *self, GtkWidget *box, gboolean has_sources);

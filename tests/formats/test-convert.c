@@ -101,9 +101,9 @@ dump_sources (GString *out, const GPtrArray *all)
   for (guint i = 0; i < all->len; i++)
     {
       const AnnalsSource *source = g_ptr_array_index (all, i);
-      g_string_append_printf (out, "[%s %s %s %s]", text_or_none (source->title),
+      g_string_append_printf (out, "[%s %s %s %s %s]", text_or_none (source->title),
                               text_or_none (source->publisher), text_or_none (source->date),
-                              text_or_none (source->url));
+                              text_or_none (source->url), text_or_none (source->dates));
     }
 }
 
@@ -296,7 +296,8 @@ static const struct
   { "media", ONE ("\"media\": [{\"url\": \"https://example.org/a.jpg\", \"caption\": \"A & b\", "
                   "\"credit\": \"c\", \"alt\": \"d\"}, {\"file\": \"b.jpg\"}]") },
   { "sources", ONE ("\"sources\": [{\"title\": \"a\", \"publisher\": \"p\", \"date\": \"2020\", "
-                    "\"url\": \"https://example.org/\"}, {\"title\": \"b\"}]") },
+                    "\"url\": \"https://example.org/\"}, {\"title\": \"b\", \"dates\": "
+                    "\"2019-12/2020-01\"}]") },
   { "related", HEAD "\"events\": [{" EVENT ", \"id\": \"a\"}, {" EVENT
                     ", \"related\": [{\"event\": \"a\", \"kind\": \"causes\"}]}]}" },
   { "events without a date", HEAD "\"events\": [{" EVENT ", \"id\": \"a\"}, {\"title\": \"b\"}]}" },

@@ -63,6 +63,9 @@ static const Case cases[] = {
   { EVENT (
         "\"title\": \"x\", \"start\": \"2020\", \"sources\": [{\"url\": \"https://a.example\"}]"),
     ANNALS_SEVERITY_WARNING, 1, 79, "$.events[0].sources[0]", "a title or a publisher", 1 },
+  { EVENT ("\"title\": \"x\", \"start\": \"2020\", \"sources\": [{\"title\": \"t\", \"dates\": "
+           "\"soon\"}]"),
+    ANNALS_SEVERITY_WARNING, 1, 103, "$.events[0].sources[0].dates", "“soon”", 1 },
   { EVENT ("\"title\": \"x\", \"start\": \"2020\", \"media\": [{\"file\": \"../../etc/passwd\"}]"),
     ANNALS_SEVERITY_WARNING, 1, 77, "$.events[0].media[0]", "beside the chronology", 1 },
   { EVENT ("\"title\": \"x\", \"start\": \"2020\", \"related\": [{\"event\": \"nobody\", \"kind\": "
@@ -304,7 +307,7 @@ test_event (void)
                  " \"actors\": [\"p\", \"q\"], \"tags\": [\"t\"], \"related\": [{\"event\": \"a\", "
                  "\"kind\": \"responds-to\"}],"
                  " \"summary\": \"S\", \"note\": \"N\", \"sources\": [{\"publisher\": \"P\", "
-                 "\"date\": \"2020\"}]},"
+                 "\"date\": \"2020\", \"dates\": \"2019/2020\"}]},"
                  "{\"id\": \"a\", \"title\": \"First \\u00e9\", \"date\": \"2019-12/2020-01\", "
                  "\"importance\": 5}]}");
   guint n;
@@ -329,6 +332,8 @@ test_event (void)
   g_assert_cmpstr (detail->summary, ==, "S");
   g_assert_cmpstr (detail->note, ==, "N");
   g_assert_cmpuint (detail->sources->len, ==, 1);
+  g_assert_cmpstr (((AnnalsSource *) g_ptr_array_index (detail->sources, 0))->dates, ==,
+                   "2019/2020");
   g_assert_cmpuint (relations->len, ==, 1);
   g_assert_cmpint (g_array_index (relations, AnnalsRelation, 0).kind, ==,
                    ANNALS_RELATION_RESPONDS_TO);

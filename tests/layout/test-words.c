@@ -198,6 +198,45 @@ test_zone (void)
   g_assert_cmpstr (brief_day, ==, "Tue, 30 May 2023");
 }
 
+/* Of each source: who it is, and the date that it gives. */
+static void
+test_differences (void)
+{
+  static const struct
+  {
+    const char *date, *dates[3], *lines;
+  } cases[] = {
+    { "2023-05-30", { NULL }, NULL },
+    { "2023-05-30", { NULL, "2023-05-30", "2023-05-30" }, NULL },
+    { "2023-05-30", { "soon", NULL, "2023-05-30" }, NULL },
+    { "2023-05-30", { "2023-05-29", NULL, NULL }, "P0 · Monday, 29 May 2023" },
+    { "2023-05-30", { "2023-05-30", "2023-05", NULL }, "P0 · Tuesday, 30 May 2023\nT1 · May 2023" },
+    { "2023-05", { "2023-05-30", NULL, NULL }, NULL },
+    { "2023-05",
+      { "2023-05-30", NULL, "2023-05-29/2023-05-30" },
+      "P0 · Tuesday, 30 May 2023\nP2 · 29–30 May 2023" },
+    { "[2023-05-29,2023-05-30]",
+      { "2023-05-29", "2023-05-30", NULL },
+      "P0 · Monday, 29 May 2023\nT1 · Tuesday, 30 May 2023" },
+    { "2023-05/..", { NULL, "2023-05", NULL }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsEvent event = make_event (cases[i].date);
+      g_autoptr (AnnalsDetail) detail = annals_detail_new ();
+      for (guint j = 0; j < 3; j++)
+        {
+          AnnalsSource *source = annals_detail_add_source (detail);
+          source->publisher = j != 1 ? g_strdup_printf ("P%u", j) : NULL;
+          source->title = g_strdup_printf ("T%u", j);
+          source->dates = g_strdup (cases[i].dates[j]);
+        }
+      g_autofree char *lines = annals_words_differences (&event, detail->sources, NULL);
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+    }
+}
+
 /* Slavic months have a form for dates and one that stands alone. */
 static void
 test_cases (void)
@@ -228,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/distance", test_distance);
   g_test_add_func ("/words/span", test_span);
   g_test_add_func ("/words/zone", test_zone);
+  g_test_add_func ("/words/differences", test_differences);
   g_test_add_func ("/words/cases", test_cases);
   return g_test_run ();
 }
