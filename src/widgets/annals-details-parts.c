@@ -36,16 +36,23 @@ annals_details_go (AnnalsDetailsPane *self, guint event)
 
 /* ---- Cards ---- */
 
-GtkWidget *
-annals_details_add_card (GtkWidget *box, const char *first, const char *second)
+static GtkWidget *
+new_lines (const char *first, const char *second)
 {
-  GtkWidget *button = gtk_button_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   annals_details_add_label (lines, first, "annals-card-title");
   if (second != NULL && *second != '\0')
     annals_details_add_label (lines, second, "dim-label caption");
-  gtk_button_set_child (GTK_BUTTON (button), lines);
+  return lines;
+}
+
+GtkWidget *
+annals_details_add_card (GtkWidget *box, const char *first, const char *second)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), new_lines (first, second));
   gtk_widget_add_css_class (button, "annals-card");
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -78,16 +85,29 @@ link_cb (GtkButton *button, AnnalsDetailsPane *self)
   gtk_show_uri (GTK_WINDOW (root), g_object_get_data (G_OBJECT (button), "url"), GDK_CURRENT_TIME);
 }
 
+/* What leads nowhere is to be read as well as the others. */
+static void
+add_plain_card (GtkWidget *box, const char *first, const char *second)
+{
+  GtkWidget *lines = new_lines (first, second);
+
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_add_css_class (lines, "annals-card");
+  gtk_widget_add_css_class (lines, "annals-plain-card");
+  gtk_box_append (GTK_BOX (box), lines);
+}
+
 void
 annals_details_add_link_card (
     AnnalsDetailsPane *self, GtkWidget *box, const char *first, const char *second, const char *url)
 {
-  GtkWidget *card = annals_details_add_card (box, first, second);
-
-  gtk_widget_set_hexpand (card, TRUE);
-  gtk_widget_set_sensitive (card, annals_link_may_open (url));
   if (!annals_link_may_open (url))
-    return;
+    {
+      add_plain_card (box, first, second);
+      return;
+    }
+  GtkWidget *card = annals_details_add_card (box, first, second);
+  gtk_widget_set_hexpand (card, TRUE);
   gtk_widget_add_css_class (card, "annals-link");
   gtk_widget_set_tooltip_text (card, url);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, first,
