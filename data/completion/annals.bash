@@ -16,7 +16,8 @@ _annals() {
   case $command:$before in
   export:--theme) offered="light dark print" ;;
   export:--lanes) offered="category actor place none" ;;
-  export:--from | export:--to | export:--width | export:--height | export:--scale | export:--filter | export:--select)
+  export:--page) offered="a4 a3 a2 a1 a0 letter legal tabloid" ;;
+  export:--from | export:--to | export:--width | export:--height | export:--poster | export:--scale | export:--filter | export:--select)
     compopt +o default +o bashdefault 2>/dev/null
     return
     ;;
@@ -29,7 +30,7 @@ _annals() {
       case $COMP_CWORD:$command in
       1:*) offered="--help --help-all --help-gapplication --version" ;;
       *:export)
-        offered="--help --output --from --to --width --height --scale --theme --lanes --filter --select"
+        offered="--help --output --from --to --width --height --page --landscape --poster --scale --theme --lanes --filter --select"
         ;;
       *:check) offered="--help --group" ;;
       *:list) offered="--help --format" ;;

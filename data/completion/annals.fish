@@ -30,6 +30,9 @@ complete -c annals -n '__annals_in export' -l from -x -d 'The first date to show
 complete -c annals -n '__annals_in export' -l to -x -d 'The last date to show'
 complete -c annals -n '__annals_in export' -l width -x -d 'Width in pixels'
 complete -c annals -n '__annals_in export' -l height -x -d 'Height in pixels'
+complete -c annals -n '__annals_in export' -l page -x -a 'a4 a3 a2 a1 a0 letter legal tabloid' -d 'Paper to fit'
+complete -c annals -n '__annals_in export' -l landscape -d 'Turn the paper'
+complete -c annals -n '__annals_in export' -l poster -x -d 'A poster of many sheets, to be joined'
 complete -c annals -n '__annals_in export' -l scale -x -d 'Multiplies the pixels of a PNG'
 complete -c annals -n '__annals_in export' -l theme -x -a 'light dark print' -d Colours
 complete -c annals -n '__annals_in export' -l lanes -x -a 'category actor place none' -d 'Lanes by'

@@ -7,11 +7,16 @@
 #include "core/annals-query.h"
 #include "render/annals-paper.h"
 
+#define WIDTH 1600
+#define HEIGHT 900
+#define NOT_GIVEN G_MININT
+
 typedef struct
 {
-  char *output, *from, *to, *theme, *lanes, *filter, *select;
+  char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster;
   int width, height;
   double scale;
+  gboolean landscape;
 } Options;
 
 static void
@@ -24,6 +29,8 @@ options_clear (Options *self)
   g_free (self->lanes);
   g_free (self->filter);
   g_free (self->select);
+  g_free (self->page);
+  g_free (self->poster);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -38,6 +45,11 @@ parse_options (Options *self, char ***arguments)
     { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("The last date to show"), "DATE" },
     { "width", 0, 0, G_OPTION_ARG_INT, &self->width, N_ ("Width in pixels"), "PX" },
     { "height", 0, 0, G_OPTION_ARG_INT, &self->height, N_ ("Height in pixels"), "PX" },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &self->page,
+      N_ ("Paper to fit: a4, a3, a2, a1, a0, letter, legal or tabloid"), "PAPER" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &self->landscape, N_ ("Turn the paper"), NULL },
+    { "poster", 0, 0, G_OPTION_ARG_STRING, &self->poster,
+      N_ ("A poster of many sheets, to be joined"), "COLUMNSxROWS" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_ ("Multiplies the pixels of a PNG"),
       "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_ ("Colours: light, dark or print"),
@@ -56,13 +68,15 @@ parse_options (Options *self, char ***arguments)
     return TRUE;
   g_printerr (_ ("Usage: %s\n"),
               "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
-              "[--height PX] [--scale N] [--theme light|dark|print] "
+              "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--scale N] "
+              "[--theme light|dark|print] "
               "[--lanes category|actor|place|none] [--filter QUERY] [--select ID]");
   return FALSE;
 }
 
+/* On paper, white is the paper's. */
 static gboolean
-parse_theme (const char *text, AnnalsTheme *theme)
+parse_theme (const Options *options, gboolean on_paper, AnnalsTheme *theme)
 {
   static const struct
   {
@@ -72,14 +86,46 @@ parse_theme (const char *text, AnnalsTheme *theme)
                  { "dark", ANNALS_THEME_DARK },
                  { "print", ANNALS_THEME_PRINT } };
 
+  *theme = on_paper ? ANNALS_THEME_PRINT : ANNALS_THEME_LIGHT;
+  if (options->theme == NULL)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
-    if (text == NULL || g_str_equal (text, themes[i].name))
+    if (g_str_equal (options->theme, themes[i].name))
       {
         *theme = themes[i].theme;
         return TRUE;
       }
   annals_commands_fail (_ ("Expected the theme light, dark or print"));
   return FALSE;
+}
+
+/* On A4, where only the kind of print is named. */
+static gboolean
+parse_paper (const Options *options, gboolean mirrored, AnnalsPaperRequest *request)
+{
+  AnnalsSheets sheets = { .mirrored = mirrored };
+  const char *fault = NULL;
+
+  if (options->page == NULL && options->poster == NULL && !options->landscape)
+    {
+      request->width = options->width != NOT_GIVEN ? options->width : WIDTH;
+      request->height = options->height != NOT_GIVEN ? options->height : HEIGHT;
+      return TRUE;
+    }
+  if (options->width != NOT_GIVEN || options->height != NOT_GIVEN)
+    fault = _ ("Expected a paper, or a width and a height in pixels, not both");
+  else if (!annals_sheets_set_paper (&sheets, options->page != NULL ? options->page : "a4",
+                                     options->landscape))
+    fault = _ ("Expected the page a4, a3, a2, a1, a0, letter, legal or tabloid");
+  else if (options->poster != NULL && !annals_sheets_set_poster (&sheets, options->poster))
+    fault = _ ("Expected a poster such as 3x2, of up to 26 columns and rows of sheets");
+  if (fault != NULL)
+    {
+      annals_commands_fail (fault);
+      return FALSE;
+    }
+  annals_paper_request_set_sheets (request, &sheets);
+  return TRUE;
 }
 
 static gboolean
@@ -164,8 +210,6 @@ export_document (const Options *options, AnnalsDocument *document)
   g_autoptr (AnnalsLanes) lanes = NULL;
   g_autoptr (GError) error = NULL;
   AnnalsPaperRequest request = {
-    .width = options->width,
-    .height = options->height,
     .scale = options->scale,
     .mirrored = gtk_get_locale_direction () == GTK_TEXT_DIR_RTL,
     .title = TRUE,
@@ -174,7 +218,8 @@ export_document (const Options *options, AnnalsDocument *document)
 
   if (!annals_paper_format_from_path (options->output, &request.format, &error))
     return annals_commands_fail (error->message);
-  if (!parse_theme (options->theme, &request.theme)
+  if (!parse_paper (options, request.mirrored, &request)
+      || !parse_theme (options, request.sheets.columns > 0, &request.theme)
       || !parse_span (options, document, &request.span)
       || !find_selected (options, document, &request.selected)
       || (lanes = make_lanes (options, document)) == NULL)
@@ -188,7 +233,7 @@ export_document (const Options *options, AnnalsDocument *document)
 AnnalsExit
 annals_command_export (char ***words)
 {
-  g_auto (Options) options = { .width = 1600, .height = 900, .scale = 1 };
+  g_auto (Options) options = { .width = NOT_GIVEN, .height = NOT_GIVEN, .scale = 1 };
 
   if (!parse_options (&options, words))
     return ANNALS_EXIT_FAILED;

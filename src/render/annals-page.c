@@ -19,16 +19,33 @@
 #define SIDE_MOST 32767 /* what cairo's images can hold */
 #define PIXELS_MOST 400e6
 
+static AnnalsBox
+get_canvas (const AnnalsPaperRequest *request)
+{
+  const AnnalsSheets *sheets = &request->sheets;
+  AnnalsBox canvas = { 0, 0, request->width, request->height };
+
+  if (sheets->columns == 0)
+    return canvas;
+  AnnalsBox room = annals_sheets_get_room (sheets);
+  return (AnnalsBox){ -room.x, -room.y, canvas.width + sheets->width - room.width,
+                      canvas.height + sheets->height - room.height };
+}
+
 static gboolean
 check_size (const AnnalsPaperRequest *request, GError **error)
 {
-  double width = request->width * request->scale, height = request->height * request->scale;
+  AnnalsBox canvas = get_canvas (request);
+  double width = canvas.width * request->scale, height = canvas.height * request->scale;
 
   if (!(request->width >= SIZE_LEAST && request->width <= SIZE_MOST && request->height >= SIZE_LEAST
         && request->height <= SIZE_MOST))
     {
       g_set_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE,
-                   _ ("Expected a width and a height from %d to %d pixels"), SIZE_LEAST, SIZE_MOST);
+                   request->sheets.columns > 0
+                       ? _ ("Expected paper that makes a picture of %d to %d pixels a side")
+                       : _ ("Expected a width and a height from %d to %d pixels"),
+                   SIZE_LEAST, SIZE_MOST);
       return FALSE;
     }
   if (!(request->scale >= SCALE_LEAST && request->scale <= SCALE_MOST)
@@ -261,9 +278,24 @@ flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
 /* ---- What does not fit is told ---- */
 
 static char *
-dup_lack (AnnalsPage *self)
+dup_lack_words (AnnalsPage *self, guint n)
 {
   double lack = self->scene->content_height - self->scene->plot.height;
+
+  if (self->request.sheets.columns > 0)
+    return g_strdup_printf (
+        ngettext ("%u more lane does not fit; a poster with more rows would show it",
+                  "%u more lanes do not fit; a poster with more rows would show them", n),
+        n);
+  return g_strdup_printf (
+      ngettext ("%u more lane does not fit; a height of %.0f pixels would show all",
+                "%u more lanes do not fit; a height of %.0f pixels would show all", n),
+      n, ceil (self->request.height + lack));
+}
+
+static char *
+dup_lack (AnnalsPage *self)
+{
   guint n, shown = 0;
 
   annals_lanes_get (self->request.lanes, &n);
@@ -272,12 +304,7 @@ dup_lack (AnnalsPage *self)
       const AnnalsSceneLane *lane = &g_array_index (self->scene->lanes, AnnalsSceneLane, i);
       shown += lane->box.y + lane->box.height <= self->scene->height + 1;
     }
-  if (shown >= n)
-    return NULL;
-  return g_strdup_printf (
-      ngettext ("%u more lane does not fit; a height of %.0f pixels would show all",
-                "%u more lanes do not fit; a height of %.0f pixels would show all", n - shown),
-      n - shown, ceil (self->request.height + lack));
+  return shown < n ? dup_lack_words (self, n - shown) : NULL;
 }
 
 static void
@@ -337,6 +364,7 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   AnnalsPage *self = g_new0 (AnnalsPage, 1);
   self->request = *request;
   annals_lanes_ref (self->request.lanes);
+  self->canvas = get_canvas (request);
   self->context = annals_text_context_new ();
   self->metrics = annals_text_metrics_new (self->context);
   self->painter = annals_painter_new (self->context);
@@ -381,7 +409,8 @@ annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, 
 {
   const AnnalsPalette *palette = annals_palette_get (self->request.theme);
   graphene_rect_t whole =
-      GRAPHENE_RECT_INIT (0, 0, (float) self->request.width, (float) self->request.height);
+      GRAPHENE_RECT_INIT ((float) self->canvas.x, (float) self->canvas.y,
+                          (float) self->canvas.width, (float) self->canvas.height);
 
   self->text_func = func;
   self->text_data = user_data;
@@ -396,6 +425,67 @@ annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, 
   draw_lack (self, snapshot);
   if (self->bottom > 0)
     flow_legend (self, snapshot, self->request.height - self->bottom + MARGIN / 2);
+}
+
+/* ---- Text apart from shapes ---- */
+
+static AnnalsBox
+seen_box (PangoLayout *layout, double x, double y, const AnnalsBox *clip)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  AnnalsBox box = { x + logical.x, y + logical.y, logical.width, logical.height };
+  if (clip == NULL)
+    return box;
+  double right = MIN (box.x + box.width, clip->x + clip->width);
+  double bottom = MIN (box.y + box.height, clip->y + clip->height);
+  box.x = MAX (box.x, clip->x);
+  box.y = MAX (box.y, clip->y);
+  box.width = MAX (right - box.x, 0);
+  box.height = MAX (bottom - box.y, 0);
+  return box;
+}
+
+static void
+take_text_cb (PangoLayout *layout,
+              double x,
+              double y,
+              const GdkRGBA *color,
+              guint32 event,
+              const AnnalsBox *clip,
+              gpointer data)
+{
+  AnnalsPageText text = {
+    g_object_ref (layout), x, y, *color, event, seen_box (layout, x, y, clip)
+  };
+
+  g_array_append_val ((GArray *) data, text);
+}
+
+static void
+clear_text (gpointer data)
+{
+  g_object_unref (((AnnalsPageText *) data)->layout);
+}
+
+/**
+ * annals_page_draw_apart:
+ * @texts: (out) (transfer full) (element-type AnnalsPageText): what is above the shapes
+ *
+ * Draws the page in two layers, for paper whose text must stay text.
+ *
+ * Returns: (transfer full): the shapes
+ */
+GskRenderNode *
+annals_page_draw_apart (AnnalsPage *self, GArray **texts)
+{
+  GtkSnapshot *shapes = gtk_snapshot_new ();
+
+  *texts = g_array_new (FALSE, FALSE, sizeof (AnnalsPageText));
+  g_array_set_clear_func (*texts, clear_text);
+  annals_page_draw (self, shapes, take_text_cb, *texts);
+  return gtk_snapshot_free_to_node (shapes);
 }
 
 char *

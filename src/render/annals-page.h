@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnnalsPaperRequest request;
+  AnnalsBox canvas; /* with the margin about the picture, whose corner is 0, 0 */
   PangoContext *context;
   AnnalsTextMetrics *metrics;
   AnnalsPlan *plan;
@@ -31,12 +32,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPage, annals_page_free)
  */
 void
 annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, gpointer user_data);
+
+/* A text of a page, in its pixels. */
+typedef struct
+{
+  PangoLayout *layout;
+  double x, y;
+  GdkRGBA color;
+  guint32 event; /* or ANNALS_NONE */
+  AnnalsBox box; /* what of it is seen */
+} AnnalsPageText;
+
+GskRenderNode *annals_page_draw_apart (AnnalsPage *self, GArray **texts);
 /* The first web address among an event's sources, or NULL. */
 char *annals_page_dup_link (AnnalsPage *self, guint32 event);
 const char *annals_page_get_title (AnnalsPage *self);
 
 GBytes *annals_paper_to_png (AnnalsPage *page, GError **error);
 GBytes *annals_paper_to_svg (AnnalsPage *page, GError **error);
-GBytes *annals_paper_to_pdf (AnnalsPage *page, GError **error);
+GBytes *annals_paper_to_pdf (const AnnalsPaperRequest *request, GError **error);
 
 G_END_DECLS

@@ -7,19 +7,27 @@
 #define DPI 96.0
 #define DEFLATE "6"
 
+/* 816 is 816, even where millimetres make it a little more. */
+static int
+count_pixels (double length)
+{
+  return (int) ceil (length - 1e-6);
+}
+
 static cairo_surface_t *
 draw_surface (AnnalsPage *page)
 {
   double scale = page->request.scale;
   cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (page->request.width * scale),
-                                  (int) ceil (page->request.height * scale));
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, count_pixels (page->canvas.width * scale),
+                                  count_pixels (page->canvas.height * scale));
   cairo_t *cr = cairo_create (surface);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   annals_page_draw (page, snapshot, NULL, NULL);
   g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
   cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -page->canvas.x, -page->canvas.y);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

@@ -387,19 +387,22 @@ write_node (Writer *self, GskRenderNode *node)
 static void
 write_head (Writer *self)
 {
-  const AnnalsPaperRequest *request = &self->page->request;
+  const AnnalsBox *box = &self->page->canvas;
+  const double canvas[] = { box->x, box->y, box->width, box->height };
   const char *description =
-      annals_document_get_description (annals_lanes_get_document (request->lanes));
+      annals_document_get_description (annals_lanes_get_document (self->page->request.lanes));
 
   g_string_append (
       self->out,
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  append_attribute (self->out, "width", request->width);
-  append_attribute (self->out, "height", request->height);
-  g_string_append (self->out, " viewBox=\"0 0 ");
-  append_number (self->out, request->width);
-  g_string_append_c (self->out, ' ');
-  append_number (self->out, request->height);
+  append_attribute (self->out, "width", canvas[2]);
+  append_attribute (self->out, "height", canvas[3]);
+  g_string_append (self->out, " viewBox=\"");
+  for (guint i = 0; i < G_N_ELEMENTS (canvas); i++)
+    {
+      g_string_append (self->out, i > 0 ? " " : "");
+      append_number (self->out, canvas[i]);
+    }
   g_string_append (self->out, "\" font-family=\"sans-serif\">\n<title>");
   append_escaped (self->out, annals_page_get_title (self->page));
   g_string_append (self->out, "</title>\n");

@@ -40,6 +40,20 @@ annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GErr
 }
 
 /**
+ * annals_paper_request_set_sheets:
+ * @sheets: what the picture is printed on; copied
+ *
+ * Makes the picture as large as its sheets, joined. A PDF has a page for each; a PNG or an SVG is
+ * the one picture, with a sheet's margin about it.
+ */
+void
+annals_paper_request_set_sheets (AnnalsPaperRequest *request, const AnnalsSheets *sheets)
+{
+  request->sheets = *sheets;
+  annals_sheets_get_picture (sheets, &request->width, &request->height);
+}
+
+/**
  * annals_paper_render:
  * @request: what to draw
  *
@@ -50,20 +64,14 @@ annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GErr
 GBytes *
 annals_paper_render (const AnnalsPaperRequest *request, GError **error)
 {
-  g_autoptr (AnnalsPage) page = annals_page_new (request, error);
+  g_autoptr (AnnalsPage) page = NULL;
 
-  if (page == NULL)
+  if (request->format == ANNALS_PAPER_PDF)
+    return annals_paper_to_pdf (request, error);
+  if ((page = annals_page_new (request, error)) == NULL)
     return NULL;
-  switch (request->format)
-    {
-    case ANNALS_PAPER_SVG:
-      return annals_paper_to_svg (page, error);
-    case ANNALS_PAPER_PDF:
-      return annals_paper_to_pdf (page, error);
-    case ANNALS_PAPER_PNG:
-    default:
-      return annals_paper_to_png (page, error);
-    }
+  return request->format == ANNALS_PAPER_SVG ? annals_paper_to_svg (page, error)
+                                             : annals_paper_to_png (page, error);
 }
 
 /**

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "annals-palette.h"
-#include "layout/annals-scene.h"
+#include "annals-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,9 @@ typedef enum
 typedef struct
 {
   AnnalsPaperFormat format;
-  double width, height; /* pixels; 1 px is 0.75 pt */
+  double width, height; /* of the picture, in pixels; 1 px is 0.75 pt */
   double scale;         /* multiplies the pixels of a PNG only */
+  AnnalsSheets sheets;  /* see annals_paper_request_set_sheets() */
   AnnalsTheme theme;
   gboolean mirrored;
   gboolean title;     /* the document's title and range above */
@@ -36,6 +37,7 @@ typedef struct
   guint32 selected;
 } AnnalsPaperRequest;
 
+void annals_paper_request_set_sheets (AnnalsPaperRequest *request, const AnnalsSheets *sheets);
 gboolean
 annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error);
 /* Same request, same bytes. */

@@ -16,6 +16,7 @@ ZSH = os.path.join(ROOT, "data/completion/_annals")
 FISH = os.path.join(ROOT, "data/completion/annals.fish")
 VALUES = {
     ("export", "--theme"): "light dark print",
+    ("export", "--page"): "a4 a3 a2 a1 a0 letter legal tabloid",
     ("export", "--lanes"): "category actor place none",
     ("list", "--format"): "tsv json",
     ("convert", "--to"): "annals timelinejs simile vis",

@@ -251,6 +251,44 @@ test_export (void)
     }
 }
 
+/* What no paper can be is told, and nothing is written. */
+static void
+test_export_bad_paper (void)
+{
+  static const char *const cases[][4] = {
+    { "--page", "b4", NULL, NULL },           { "--page", "", NULL, NULL },
+    { "--poster", "0x1", NULL, NULL },        { "--poster", "27x1", NULL, NULL },
+    { "--poster", "3", NULL, NULL },          { "--page", "a4", "--width", "800" },
+    { "--landscape", "--height", "0", NULL }, { "--page", "a0", "--poster", "20x20" },
+    { "--width", "0", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = RUN ("export", "@bundled", "-o", "/nowhere/x.pdf", cases[i][0],
+                              cases[i][1], cases[i][2], cases[i][3]);
+      g_test_message ("%u: %s", i, run.err);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpuint (count_lines (run.err), ==, 1);
+      g_assert_null (strstr (run.err, "/nowhere"));
+    }
+}
+
+/* A picture is as large as its paper. */
+static void
+test_export_paper (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-paper.svg", NULL);
+  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--page", "letter", "--landscape");
+  g_autofree char *svg = NULL;
+
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  g_assert_nonnull (strstr (svg, " width=\"1056\" height=\"816\" "));
+  g_remove (path);
+}
+
 static void
 test_convert (void)
 {
@@ -320,6 +358,8 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/usage", test_usage);
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
+  g_test_add_func ("/commands/export-paper", test_export_paper);
+  g_test_add_func ("/commands/export-bad-paper", test_export_bad_paper);
   g_test_add_func ("/commands/convert", test_convert);
   g_test_add_func ("/commands/convert-to", test_convert_to);
   g_test_add_func ("/commands/convert-not", test_convert_not);

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/annals-printout.h"
+
+#include <string.h>
+
+#include "annals-test-support.h"
+
+typedef struct
+{
+  AnnalsDocument *document;
+  AnnalsLanes *lanes;
+  AnnalsPaperRequest request;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  self->document = annals_test_document_new (rand, ANNALS_TEST_MIXED, 400);
+  self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  self->request = (AnnalsPaperRequest){
+    .format = ANNALS_PAPER_PDF,
+    .scale = 1,
+    .theme = ANNALS_THEME_PRINT,
+    .title = TRUE,
+    .legend = TRUE,
+    .span = annals_document_get_range (self->document),
+    .lanes = self->lanes,
+    .selected = ANNALS_NONE,
+  };
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  annals_lanes_unref (self->lanes);
+  g_assert_finalize_object (self->document);
+}
+
+static AnnalsPrintout *
+make_poster (Fixture *self, const char *poster, gboolean mirrored)
+{
+  AnnalsSheets sheets = { .mirrored = mirrored };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (annals_sheets_set_paper (&sheets, "a4", TRUE));
+  g_assert_true (annals_sheets_set_poster (&sheets, poster));
+  self->request.mirrored = mirrored;
+  annals_paper_request_set_sheets (&self->request, &sheets);
+  AnnalsPrintout *printout = annals_printout_new (&self->request, &error);
+  g_assert_no_error (error);
+  return printout;
+}
+
+static cairo_surface_t *
+draw (AnnalsPrintout *printout, guint page)
+{
+  const AnnalsSheets *sheets = annals_printout_get_sheets (printout);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) sheets->width, (int) sheets->height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  annals_printout_draw (printout, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* How many pixels of a sheet's window differ from the one picture. */
+static guint
+count_differing (cairo_surface_t *sheet, cairo_surface_t *whole, AnnalsBox room, AnnalsBox window)
+{
+  const guchar *from = cairo_image_surface_get_data (sheet);
+  const guchar *to = cairo_image_surface_get_data (whole);
+  gsize from_stride = (gsize) cairo_image_surface_get_stride (sheet);
+  gsize to_stride = (gsize) cairo_image_surface_get_stride (whole);
+  guint n = 0;
+
+  for (gsize y = 0; y < (gsize) room.height; y++)
+    for (gsize x = 0; x < (gsize) room.width; x++)
+      n += memcmp (from + ((gsize) room.y + y) * from_stride + ((gsize) room.x + x) * 4,
+                   to + ((gsize) window.y + y) * to_stride + ((gsize) window.x + x) * 4, 3)
+           != 0;
+  return n;
+}
+
+/* The sheets of a poster, joined, are the one picture, with nothing lost at a seam. */
+static void
+test_assembled (Fixture *self, gconstpointer data)
+{
+  gboolean mirrored = data != NULL;
+  g_autoptr (AnnalsPrintout) poster = make_poster (self, "3x2", mirrored);
+  const AnnalsSheets *sheets = annals_printout_get_sheets (poster);
+  g_autoptr (GError) error = NULL;
+
+  self->request.sheets = (AnnalsSheets){ 0 }; /* its own page */
+  g_autoptr (AnnalsPrintout) one = annals_printout_new (&self->request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (annals_printout_get_n_pages (one), ==, 1);
+  g_assert_cmpuint (annals_printout_get_n_pages (poster), ==, 6);
+  cairo_surface_t *whole = draw (one, 0);
+  for (guint i = 0; i < 6; i++)
+    {
+      cairo_surface_t *sheet = draw (poster, i);
+      g_assert_cmpuint (count_differing (sheet, whole, annals_sheets_get_room (sheets),
+                                         annals_sheets_get_window (sheets, i)),
+                        ==, 0);
+      cairo_surface_destroy (sheet);
+    }
+  cairo_surface_destroy (whole);
+}
+
+/* Ink outside of the windows: marks and numbers, on a poster only. */
+static void
+test_surround (Fixture *self, gconstpointer data)
+{
+  static const char *const posters[] = { "1x1", "2x1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (posters); i++)
+    {
+      g_autoptr (AnnalsPrintout) printout = make_poster (self, posters[i], FALSE);
+      AnnalsBox room = annals_sheets_get_room (annals_printout_get_sheets (printout));
+      cairo_surface_t *sheet = draw (printout, 0);
+      const guchar *pixels = cairo_image_surface_get_data (sheet);
+      gsize stride = (gsize) cairo_image_surface_get_stride (sheet);
+      guint ink = 0;
+      for (gsize x = 0; x < (gsize) cairo_image_surface_get_width (sheet); x++)
+        for (gsize y = (gsize) (room.y + room.height);
+             y < (gsize) cairo_image_surface_get_height (sheet); y++)
+          ink += pixels[y * stride + x * 4] < 0x80;
+      g_assert_cmpint (ink > 0, ==, i == 1);
+      cairo_surface_destroy (sheet);
+    }
+}
+
+/* ---- PDF ---- */
+
+static GBytes *
+inflate (const char *data, gsize size)
+{
+  g_autoptr (GConverter) converter =
+      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/* The file, and after it what its streams hold unpacked: later versions pack objects, too. */
+static GString *
+make_pdf (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = annals_paper_render (&self->request, &error);
+  gsize size;
+
+  g_assert_no_error (error);
+  const char *data = g_bytes_get_data (bytes, &size), *end = data + size;
+  GString *pdf = g_string_new_len (data, (gssize) size);
+  for (const char *c = data; (c = memmem (c, (gsize) (end - c), "stream\n", 7)) != NULL; c += 7)
+    {
+      g_autoptr (GBytes) plain = inflate (c + 7, (gsize) (end - c - 7));
+      g_string_append_len (pdf, g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain));
+    }
+  return pdf;
+}
+
+static guint
+count (const GString *pdf, const char *what)
+{
+  const char *end = pdf->str + pdf->len;
+  guint n = 0;
+
+  for (const char *c = pdf->str; (c = memmem (c, (gsize) (end - c), what, strlen (what))) != NULL;
+       c++)
+    n++;
+  return n;
+}
+
+static void
+test_pdf (Fixture *self, gconstpointer data)
+{
+  annals_printout_free (make_poster (self, "2x2", FALSE));
+  GString *pdf = make_pdf (self);
+  g_assert_cmpuint (count (pdf, "/Count 4\n"), ==, 1);
+  g_assert_cmpuint (count (pdf, "/Outlines "), ==, 1);
+  g_assert_cmpuint (count (pdf, "/Title (1970)"), ==, 1); /* the first event's year */
+  g_assert_cmpuint (count (pdf, "/Marked true"), ==, 1);
+  g_assert_cmpuint (count (pdf, "/S /Document"), ==, 1);
+  g_assert_cmpuint (count (pdf, "/S /H1"), ==, 1);
+  g_assert_cmpuint (count (pdf, "/S /H2"), >=, 4);
+  g_string_free (pdf, TRUE);
+}
+
+static void
+test_too_large (Fixture *self, gconstpointer data)
+{
+  AnnalsSheets sheets = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  annals_sheets_set_paper (&sheets, "a0", FALSE);
+  annals_sheets_set_poster (&sheets, "26x1");
+  annals_paper_request_set_sheets (&self->request, &sheets);
+  g_assert_null (annals_printout_new (&self->request, &error));
+  g_assert_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE);
+}
+
+#define ADD(name, data, function)                                                                  \
+  g_test_add ("/printout/" name, Fixture, data, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_init_check ();
+  g_test_init (&argc, &argv, NULL);
+  ADD ("assembled", NULL, test_assembled);
+  ADD ("assembled-mirrored", "mirrored", test_assembled);
+  ADD ("surround", NULL, test_surround);
+  ADD ("pdf", NULL, test_pdf);
+  ADD ("too-large", NULL, test_too_large);
+  return g_test_run ();
+}
