@@ -191,6 +191,7 @@ static const struct
   { "app.quit", { "<Control>q" } },       { "app.new-window", { "<Control>n" } },
   { "win.open", { "<Control>o" } },       { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },     { "win.show-filters", { "F9" } },
+  { "win.next-pane", { "F6" } },          { "win.previous-pane", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },        { "win.show-help-overlay", { "<Control>question" } },
   { "win.reload", { "<Control>r" } },     { "app.help", { "F1" } },
   { "win.next-match", { "<Control>g" } }, { "win.previous-match", { "<Control><Shift>g" } },

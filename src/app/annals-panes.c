@@ -1,37 +1,64 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/annals-panes.h"
 
-#define N_PANES 2
+enum
+{
+  FILTERS,
+  DETAILS,
+  N_PANES,
+};
 
 typedef struct
 {
   AdwFlap *flap; /* owned */
   const char *key;
-  int least; /* pixels of the window that it needs to stand beside the timeline */
+  int least;                  /* pixels of the window that it needs to stand beside the timeline */
+  GtkEventController *escape; /* borrowed */
 } Pane;
+
+#define ONE_COLUMN 600 /* pixels of the window below which a pane takes all of it */
 
 struct _AnnalsPanes
 {
   Pane panes[N_PANES];
   GSettings *settings;
+  AnnalsNarrowFunc narrow_func;
+  gpointer narrow_data;
   int width;
   guint idle;
   gboolean folding;
+  gboolean one_column;
 };
+
+/* Where text is larger, less of it goes beside each other. */
+static double
+get_text_scale (const AnnalsPanes *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->panes[0].flap)), "gtk-xft-dpi", &dpi,
+                NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
+}
 
 static gboolean
 is_narrow (const AnnalsPanes *self, const Pane *pane)
 {
-  return self->width > 0 && self->width < pane->least;
+  return self->width > 0 && self->width < pane->least * get_text_scale (self);
 }
 
-/* Only what a person does in a wide window is remembered. */
+/* Only what a person does in a wide window is remembered. In one column a pane takes the whole
+ * width; not before it comes, as while it is still folding it would leave none for the timeline. */
 static void
 revealed_cb (AdwFlap *flap, GParamSpec *pspec, AnnalsPanes *self)
 {
+  gboolean revealed = adw_flap_get_reveal_flap (flap);
+
+  if (revealed && self->one_column)
+    gtk_widget_set_hexpand (adw_flap_get_flap (flap), TRUE);
   for (guint i = 0; i < N_PANES; i++)
     if (self->panes[i].flap == flap && !self->folding && !is_narrow (self, &self->panes[i]))
-      g_settings_set_boolean (self->settings, self->panes[i].key, adw_flap_get_reveal_flap (flap));
+      g_settings_set_boolean (self->settings, self->panes[i].key, revealed);
 }
 
 static void
@@ -45,12 +72,26 @@ apply (AnnalsPanes *self, Pane *pane)
                             !narrow && g_settings_get_boolean (self->settings, pane->key));
 }
 
+static void
+apply_columns (AnnalsPanes *self)
+{
+  gboolean one = self->width < ONE_COLUMN * get_text_scale (self);
+
+  if (one == self->one_column)
+    return;
+  self->one_column = one;
+  for (guint i = 0; i < N_PANES && !one; i++)
+    gtk_widget_set_hexpand (adw_flap_get_flap (self->panes[i].flap), FALSE);
+  self->narrow_func (one, self->narrow_data);
+}
+
 static gboolean
 apply_cb (gpointer data)
 {
   AnnalsPanes *self = data;
 
   self->idle = 0;
+  apply_columns (self);
   self->folding = TRUE;
   for (guint i = 0; i < N_PANES; i++)
     {
@@ -63,17 +104,94 @@ apply_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* ---- Keys ---- */
+
+static void
+focus_timeline (AnnalsPanes *self)
+{
+  gtk_widget_child_focus (adw_flap_get_content (self->panes[DETAILS].flap), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape leads back to the timeline from either pane, and a pane that lies over it goes away. */
+static gboolean
+leave_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  AnnalsPanes *self = data;
+
+  for (guint i = 0; i < N_PANES; i++)
+    if (adw_flap_get_flap (self->panes[i].flap) == widget
+        && adw_flap_get_folded (self->panes[i].flap))
+      adw_flap_set_reveal_flap (self->panes[i].flap, FALSE);
+  focus_timeline (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_escape (AnnalsPanes *self, Pane *pane)
+{
+  pane->escape = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (pane->escape),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (leave_cb, self, NULL)));
+  gtk_widget_add_controller (adw_flap_get_flap (pane->flap), pane->escape);
+}
+
+static gboolean
+holds (GtkWidget *region, GtkWidget *focus)
+{
+  return focus != NULL && (focus == region || gtk_widget_is_ancestor (focus, region));
+}
+
+/**
+ * annals_panes_step_focus:
+ * @step: 1 or -1
+ *
+ * Moves the focus from one part of the window to the next, round and round.
+ */
+void
+annals_panes_step_focus (AnnalsPanes *self, int step)
+{
+  GtkWidget *regions[] = { adw_flap_get_flap (self->panes[FILTERS].flap),
+                           adw_flap_get_content (self->panes[DETAILS].flap),
+                           adw_flap_get_flap (self->panes[DETAILS].flap) };
+  gboolean there[] = { adw_flap_get_reveal_flap (self->panes[FILTERS].flap), TRUE,
+                       adw_flap_get_reveal_flap (self->panes[DETAILS].flap) };
+  const int n = G_N_ELEMENTS (regions);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (regions[1]));
+  int at = step > 0 ? 0 : 2; /* from elsewhere one comes to the timeline */
+
+  for (int i = 0; i < n; i++)
+    if (holds (regions[i], focus))
+      at = i;
+  for (int i = 1; i < n; i++)
+    {
+      int next = (at + i * step + n * n) % n;
+      if (there[next] && gtk_widget_child_focus (regions[next], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+/* ---- Making ---- */
+
 AnnalsPanes *
-annals_panes_new (AdwFlap *filters, AdwFlap *details, GSettings *settings)
+annals_panes_new (AdwFlap *filters,
+                  AdwFlap *details,
+                  GSettings *settings,
+                  AnnalsNarrowFunc func,
+                  gpointer user_data)
 {
   AnnalsPanes *self = g_new0 (AnnalsPanes, 1);
 
-  self->panes[0] = (Pane){ g_object_ref (filters), "show-filters", 1100 };
-  self->panes[1] = (Pane){ g_object_ref (details), "show-details", 820 };
+  self->panes[FILTERS] = (Pane){ g_object_ref (filters), "show-filters", 1100, NULL };
+  self->panes[DETAILS] = (Pane){ g_object_ref (details), "show-details", 900, NULL };
   self->settings = g_object_ref (settings);
+  self->narrow_func = func;
+  self->narrow_data = user_data;
   for (guint i = 0; i < N_PANES; i++)
     {
       apply (self, &self->panes[i]);
+      add_escape (self, &self->panes[i]);
       g_signal_connect (self->panes[i].flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
     }
   return self;
@@ -86,6 +204,9 @@ annals_panes_free (AnnalsPanes *self)
   for (guint i = 0; i < N_PANES; i++)
     {
       g_signal_handlers_disconnect_by_data (self->panes[i].flap, self);
+      if (adw_flap_get_flap (self->panes[i].flap) != NULL)
+        gtk_widget_remove_controller (adw_flap_get_flap (self->panes[i].flap),
+                                      self->panes[i].escape);
       g_object_unref (self->panes[i].flap);
     }
   g_object_unref (self->settings);

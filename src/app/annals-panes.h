@@ -9,14 +9,23 @@ G_BEGIN_DECLS
  * AnnalsPanes: the panes beside the timeline
  *
  * In a wide window they stand beside it, as the settings remember; in a narrow one they fold away,
- * and come over it when they are asked for.
+ * and come over it when they are asked for. Keys go from one to the other.
  */
 typedef struct _AnnalsPanes AnnalsPanes;
 
-AnnalsPanes *annals_panes_new (AdwFlap *filters, AdwFlap *details, GSettings *settings);
+/* @narrow: the window is too narrow for more than one column. */
+typedef void (*AnnalsNarrowFunc) (gboolean narrow, gpointer user_data);
+
+AnnalsPanes *annals_panes_new (AdwFlap *filters,
+                               AdwFlap *details,
+                               GSettings *settings,
+                               AnnalsNarrowFunc func,
+                               gpointer user_data);
 void annals_panes_free (AnnalsPanes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPanes, annals_panes_free)
 /* The window's width in pixels; safe while it is being allocated. */
 void annals_panes_set_width (AnnalsPanes *self, int width);
+/* Moves the focus to the next of filters, timeline and details that is there, @step 1 or -1. */
+void annals_panes_step_focus (AnnalsPanes *self, int step);
 
 G_END_DECLS

@@ -126,6 +126,18 @@ show_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+next_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_panes_step_focus (ANNALS_WINDOW (widget)->panes, 1);
+}
+
+static void
+previous_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_panes_step_focus (ANNALS_WINDOW (widget)->panes, -1);
+}
+
+static void
 clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
@@ -209,6 +221,8 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.previous-match", previous_match_action },
     { "win.show-details", show_details_action },
     { "win.show-filters", show_filters_action },
+    { "win.next-pane", next_pane_action },
+    { "win.previous-pane", previous_pane_action },
     { "win.clear-filters", clear_filters_action },
     { "win.fullscreen", fullscreen_action },
     { "win.fit", fit_action },

@@ -20,8 +20,16 @@ struct _AnnalsWindow
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
+  GtkBox *history_place;
+  GtkWidget *history_tools;
+  GtkBox *picture_place;
+  GtkWidget *picture_tools;
+  GtkRevealer *bottom_bar;
+  GtkBox *bottom_start;
+  GtkBox *bottom_end;
   AdwToastOverlay *toasts;
   AdwFlap *filters_flap;
   AdwFlap *details_flap;
@@ -32,7 +40,7 @@ struct _AnnalsWindow
   GtkButton *banner_button;
   GtkRevealer *progress;
   GtkProgressBar *progress_bar;
-  GtkMenuButton *lanes_button;
+  GtkLabel *lanes_label;
   AdwStatusPage *error_page;
   AnnalsTimelineView *timeline;
   AnnalsOverview *overview;
@@ -60,6 +68,9 @@ void annals_window_install_actions (GtkWidgetClass *widget_class);
 
 /* In annals-window-links.c */
 void annals_window_show_wanted (AnnalsWindow *self);
+
+/* In annals-window-narrow.c */
+void annals_window_narrow_cb (gboolean narrow, gpointer window);
 
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);

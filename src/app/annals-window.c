@@ -247,8 +247,8 @@ grouping_title (AnnalsGrouping grouping)
 static void
 lanes_changed_cb (AnnalsWindow *self)
 {
-  gtk_menu_button_set_label (self->lanes_button,
-                             grouping_title (annals_view_state_get_grouping (self->state)));
+  gtk_label_set_text (self->lanes_label,
+                      grouping_title (annals_view_state_get_grouping (self->state)));
   update_page (self);
 }
 
@@ -277,9 +277,12 @@ selected_changed_cb (AnnalsWindow *self)
 {
   guint selected = annals_view_state_get_selected (self->state);
 
+  if (selected != ANNALS_NONE)
+    adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  else if (adw_flap_get_folded (self->details_flap))
+    adw_flap_set_reveal_flap (self->details_flap, FALSE);
   if (selected == ANNALS_NONE)
     return;
-  adw_flap_set_reveal_flap (self->details_flap, TRUE);
   if (adw_flap_get_folded (self->details_flap))
     annals_view_state_reveal (self->state, selected);
 }
@@ -306,22 +309,53 @@ annals_window_dispose (GObject *object)
   G_OBJECT_CLASS (annals_window_parent_class)->dispose (object);
 }
 
+#define NARROWEST 360 /* pixels, as phones have them */
+
+/* What a wide window needs must not keep it from becoming narrow, where it needs less. */
+static void
+annals_window_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (annals_window_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, NARROWEST);
+}
+
 static void
 annals_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
+  GtkWidgetClass *parent = GTK_WIDGET_CLASS (annals_window_parent_class);
+  int needed, unused;
 
   if (self->panes != NULL)
     annals_panes_set_width (self->panes, width);
-  GTK_WIDGET_CLASS (annals_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* For the moment until the panes have folded, a wide window is cut. */
+  parent->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, &unused, &unused, &unused);
+  parent->size_allocate (widget, MAX (width, needed), height, baseline);
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsWindow, name)
+  BIND (header_bar);
   BIND (window_title);
   BIND (open_button);
+  BIND (history_place);
+  BIND (history_tools);
+  BIND (picture_place);
+  BIND (picture_tools);
+  BIND (bottom_bar);
+  BIND (bottom_start);
+  BIND (bottom_end);
   BIND (toasts);
   BIND (filters_flap);
   BIND (details_flap);
@@ -332,7 +366,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (banner_button);
   BIND (progress);
   BIND (progress_bar);
-  BIND (lanes_button);
+  BIND (lanes_label);
   BIND (error_page);
   BIND (timeline);
   BIND (overview);
@@ -347,6 +381,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_window_dispose;
+  widget_class->measure = annals_window_measure;
   widget_class->size_allocate = annals_window_size_allocate;
   g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
   g_type_ensure (ANNALS_TYPE_OVERVIEW);
@@ -443,7 +478,8 @@ bind_settings (AnnalsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (geometry); i++)
     g_settings_bind (self->settings, geometry[i].key, self, geometry[i].property,
                      G_SETTINGS_BIND_DEFAULT);
-  self->panes = annals_panes_new (self->filters_flap, self->details_flap, self->settings);
+  self->panes = annals_panes_new (self->filters_flap, self->details_flap, self->settings,
+                                  annals_window_narrow_cb, self);
   g_action_map_add_action (G_ACTION_MAP (self), lanes);
   g_signal_connect_object (self->settings, "changed::lanes", G_CALLBACK (lanes_setting_cb), self,
                            G_CONNECT_SWAPPED);

@@ -113,7 +113,10 @@ add_check (AnnalsFiltersPane *self,
   gtk_widget_set_hexpand (row, TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* Translators: what a screen reader says of a filter: its title, and how many events it has. */
+  g_autofree char *name =
+      g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", count), title, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (check), "func", (gpointer) func);
   g_object_set_data (G_OBJECT (check), "which", GUINT_TO_POINTER (which));
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);

@@ -10,8 +10,10 @@
 #include "render/annals-palette.h"
 #include "render/annals-text-metrics.h"
 
-#define COLUMN 8.0 /* pixels a bar of the histogram */
-#define LABELS 22  /* pixels under the histogram */
+#define COLUMN 8.0   /* pixels a bar of the histogram */
+#define LABELS_GAP 5 /* pixels about what is written under the histogram */
+#define HISTOGRAM_LEAST 42
+#define HISTOGRAM 70
 #define GRIP 10.0
 
 /**
@@ -128,17 +130,28 @@ draw_histogram (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *a
       }
 }
 
+static const AnnalsMetrics *
+get_metrics (AnnalsOverview *self)
+{
+  if (self->metrics == NULL)
+    self->metrics = annals_text_metrics_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  return annals_text_metrics_get (self->metrics);
+}
+
+static double
+labels_height (AnnalsOverview *self)
+{
+  return ceil (get_metrics (self)->line_height) + LABELS_GAP;
+}
+
 static void
 draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis, double height)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   const AnnalsPalette *palette = get_palette ();
 
-  if (self->metrics == NULL)
-    self->metrics = annals_text_metrics_new (gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  g_autoptr (GArray) ticks =
-      annals_ticks_layout (axis, width, annals_document_get_zone (get_document (self)),
-                           annals_text_metrics_get (self->metrics));
+  g_autoptr (GArray) ticks = annals_ticks_layout (
+      axis, width, annals_document_get_zone (get_document (self)), get_metrics (self));
   double free_from = 0;
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -201,7 +214,7 @@ static void
 annals_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnnalsOverview *self = ANNALS_OVERVIEW (widget);
-  double height = gtk_widget_get_height (widget) - LABELS;
+  double height = gtk_widget_get_height (widget) - labels_height (self);
 
   if (get_document (self) == NULL || height <= 0)
     return;
@@ -221,8 +234,10 @@ annals_overview_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : 64;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 92;
+  int labels = (int) labels_height (ANNALS_OVERVIEW (widget));
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : HISTOGRAM_LEAST + labels;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : HISTOGRAM + labels;
 }
 
 static void

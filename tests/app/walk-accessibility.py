@@ -17,7 +17,7 @@ DEADLINE = 30  # seconds to wait for a thing to appear; not a measure of anythin
 STEPS_MOST = 400  # of a walk that must come somewhere
 KEYS = {
     "Page_Down": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Return": 0xFF0D, "Tab": 0xFF09,
-    "Escape": 0xFF1B, "space": 0x20,
+    "Escape": 0xFF1B, "space": 0x20, "F6": 0xFFC3,
 }
 CONTROL = 37  # the key's code with any layout of X
 PATH = os.path.join(os.environ["ANNALS_SOURCE_ROOT"], "data", "timelines", "herzog-visit.annals.json")
@@ -152,6 +152,33 @@ def read_count(reader, events):
     return next(event for event in events if event["title"] == chosen[1])
 
 
+def come_back(reader, event):
+    """Escape leads back to the event in the timeline; F6 goes round the parts of the window."""
+    told = reader.after("the timeline again", lambda: press("Escape"), is_event)
+    reader.ok(told[1] == event["title"], "Escape leads back to where one was in the timeline")
+    for part in ("Details", "Filters", "Timeline", "Details", "Filters"):
+        reader.after(f"the part {part}", lambda: press("F6"))
+        node = reader.focused()
+        while node is not None and node.name != part:
+            node = node.parent
+        reader.ok(node is not None, f"F6 comes to {part}")
+
+
+def filter_events(reader, timeline, events):
+    """From the filters' first check box by Tab to that of a category; Space takes its events away and brings them back."""
+    n = sum(event.get("category") == "conflict" for event in events)
+    name = f"Conflict, {n} events"
+    while reader.told()[1] != name:
+        reader.after("a check box with its count", lambda: press("Tab"), lambda told: told[1].endswith(" events"))
+    reader.ok(reader.focused().getState().contains(pyatspi.STATE_CHECKED), f"a filter tells its count and its state: {name}")
+    press("space")
+    text = f"{len(events) - n} of {len(events)} events"
+    wait_for("what the filters leave", lambda: timeline.description == text)
+    reader.ok(not reader.focused().getState().contains(pyatspi.STATE_CHECKED), f"without it, the timeline says: {text}")
+    press("space")
+    wait_for("all events again", lambda: timeline.description == f"{len(events)} events")
+
+
 def main():
     with open(PATH, encoding="utf-8") as file:
         events = json.load(file)["events"]
@@ -166,6 +193,8 @@ def main():
         read_events(reader, events)
         event = read_count(reader, events)
         read_details(reader, event)
+        come_back(reader, event)
+        filter_events(reader, timeline, events)
         print(f"1..{reader.n}")
     finally:
         program.terminate()

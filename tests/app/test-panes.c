@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's parts as its width changes, and how keys go from one to the other. */
+#include "app/annals-application.h"
+#include "app/annals-window-private.h"
+
+#define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
+
+static AnnalsApplication *the_application;
+
+typedef struct
+{
+  AnnalsWindow *window;
+} Fixture;
+
+static void
+wait_until (AnnalsWindow *window, gboolean (*is_so) (AnnalsWindow *window))
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  while (!is_so (window) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_so (window));
+}
+
+static gboolean
+has_document (AnnalsWindow *window)
+{
+  return annals_view_state_get_document (window->state) != NULL
+         && gtk_widget_get_mapped (GTK_WIDGET (window->timeline));
+}
+
+static gboolean
+is_narrow (AnnalsWindow *window)
+{
+  return gtk_revealer_get_child_revealed (window->bottom_bar)
+         && adw_flap_get_folded (window->filters_flap)
+         && adw_flap_get_folded (window->details_flap);
+}
+
+static gboolean
+is_wide (AnnalsWindow *window)
+{
+  return !gtk_revealer_get_reveal_child (window->bottom_bar)
+         && !adw_flap_get_folded (window->filters_flap)
+         && !adw_flap_get_folded (window->details_flap);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer width)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->window = annals_window_new (the_application);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (width), 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annals_window_open (fixture->window, NULL);
+  wait_until (fixture->window, has_document);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static gboolean
+is_in (Fixture *fixture, gpointer region)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == region || gtk_widget_is_ancestor (focus, region));
+}
+
+static void
+step (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+test_wide (Fixture *fixture, gconstpointer data)
+{
+  wait_until (fixture->window, is_wide);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->timeline));
+  step (fixture, "win.next-pane");
+  g_assert_true (is_in (fixture, fixture->window->details));
+  step (fixture, "win.next-pane");
+  g_assert_true (is_in (fixture, fixture->window->filters));
+  step (fixture, "win.next-pane");
+  g_assert_true (is_in (fixture, fixture->window->timeline));
+  step (fixture, "win.previous-pane");
+  g_assert_true (is_in (fixture, fixture->window->filters));
+  /* What is hidden is passed over. */
+  adw_flap_set_reveal_flap (fixture->window->details_flap, FALSE);
+  step (fixture, "win.previous-pane");
+  g_assert_true (is_in (fixture, fixture->window->timeline));
+}
+
+/* One column: the panes are away, and what is asked for takes all of the width. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  AnnalsWindow *window = fixture->window;
+
+  wait_until (window, is_narrow);
+  g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
+  g_assert_false (adw_flap_get_reveal_flap (window->filters_flap));
+  g_assert_true (gtk_widget_is_ancestor (window->picture_tools, GTK_WIDGET (window->bottom_bar)));
+  annals_view_state_set_selected (window->state, 12);
+  g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
+  g_assert_true (gtk_widget_get_hexpand (GTK_WIDGET (window->details)));
+  /* With the selection goes what lies over the timeline. */
+  annals_view_state_set_selected (window->state, ANNALS_NONE);
+  g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
+}
+
+/* What a wide window needs does not keep it wide. */
+static void
+test_may_be_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  wait_until (fixture->window, is_wide);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <, 400);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  g_autoptr (GError) error = NULL;
+  the_application = annals_application_new ();
+  g_application_set_flags (G_APPLICATION (the_application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
+  g_application_hold (G_APPLICATION (the_application));
+  g_test_add ("/panes/wide", Fixture, GINT_TO_POINTER (1300), set_up, test_wide, tear_down);
+  g_test_add ("/panes/narrow", Fixture, GINT_TO_POINTER (480), set_up, test_narrow, tear_down);
+  g_test_add ("/panes/may-be-narrow", Fixture, GINT_TO_POINTER (1300), set_up, test_may_be_narrow,
+              tear_down);
+  int status = g_test_run ();
+  g_application_release (G_APPLICATION (the_application));
+  g_clear_object (&the_application);
+  return status;
+}
