@@ -55,6 +55,10 @@ add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent 
       "geo:%s,%s", g_ascii_formatd (latitude, sizeof latitude, "%.6f", place->latitude),
       g_ascii_formatd (longitude, sizeof longitude, "%.6f", place->longitude));
   GtkWidget *link = gtk_link_button_new_with_label (uri, text);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link)));
+  gtk_label_set_wrap (label, TRUE); /* else a long name widens the pane */
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (link, _ ("Show on a map"));
   gtk_widget_add_css_class (link, "annals-place");
