@@ -174,9 +174,22 @@ annals_event_popover_dispose (GObject *object)
   G_OBJECT_CLASS (annals_event_popover_parent_class)->dispose (object);
 }
 
+/* Who opens a list wants to choose from it: the button above it comes first only for the eye. */
+static gboolean
+annals_event_popover_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (widget));
+
+  if (gtk_widget_get_focus_child (widget) == NULL
+      && gtk_widget_child_focus (gtk_widget_get_last_child (box), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (annals_event_popover_parent_class)->focus (widget, direction);
+}
+
 static void
 annals_event_popover_class_init (AnnalsEventPopoverClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = annals_event_popover_focus;
   G_OBJECT_CLASS (klass)->dispose = annals_event_popover_dispose;
 }
 
