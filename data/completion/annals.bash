@@ -30,7 +30,7 @@ _annals() {
       case $COMP_CWORD:$command in
       1:*) offered="--help --help-all --help-gapplication --version" ;;
       *:export)
-        offered="--help --output --from --to --width --height --page --landscape --poster --scale --theme --lanes --filter --select"
+        offered="--help --output --from --to --width --height --page --landscape --poster --index --cards --scale --theme --lanes --filter --select"
         ;;
       *:check) offered="--help --group" ;;
       *:list) offered="--help --format" ;;

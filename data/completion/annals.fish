@@ -33,6 +33,8 @@ complete -c annals -n '__annals_in export' -l height -x -d 'Height in pixels'
 complete -c annals -n '__annals_in export' -l page -x -a 'a4 a3 a2 a1 a0 letter legal tabloid' -d 'Paper to fit'
 complete -c annals -n '__annals_in export' -l landscape -d 'Turn the paper'
 complete -c annals -n '__annals_in export' -l poster -x -d 'A poster of many sheets, to be joined'
+complete -c annals -n '__annals_in export' -l index -d 'Pages of a PDF that list what the picture has no room to name'
+complete -c annals -n '__annals_in export' -l cards -d 'Pages of a PDF that tell each event with its sources'
 complete -c annals -n '__annals_in export' -l scale -x -d 'Multiplies the pixels of a PNG'
 complete -c annals -n '__annals_in export' -l theme -x -a 'light dark print' -d Colours
 complete -c annals -n '__annals_in export' -l lanes -x -a 'category actor place none' -d 'Lanes by'

@@ -16,7 +16,7 @@ typedef struct
   char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster;
   int width, height;
   double scale;
-  gboolean landscape;
+  gboolean landscape, index, cards;
 } Options;
 
 static void
@@ -50,6 +50,10 @@ parse_options (Options *self, char ***arguments)
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &self->landscape, N_ ("Turn the paper"), NULL },
     { "poster", 0, 0, G_OPTION_ARG_STRING, &self->poster,
       N_ ("A poster of many sheets, to be joined"), "COLUMNSxROWS" },
+    { "index", 0, 0, G_OPTION_ARG_NONE, &self->index,
+      N_ ("Pages of a PDF that list what the picture has no room to name"), NULL },
+    { "cards", 0, 0, G_OPTION_ARG_NONE, &self->cards,
+      N_ ("Pages of a PDF that tell each event with its sources"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_ ("Multiplies the pixels of a PNG"),
       "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_ ("Colours: light, dark or print"),
@@ -68,7 +72,8 @@ parse_options (Options *self, char ***arguments)
     return TRUE;
   g_printerr (_ ("Usage: %s\n"),
               "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
-              "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--scale N] "
+              "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--index] "
+              "[--cards] [--scale N] "
               "[--theme light|dark|print] "
               "[--lanes category|actor|place|none] [--filter QUERY] [--select ID]");
   return FALSE;
@@ -99,26 +104,35 @@ parse_theme (const Options *options, gboolean on_paper, AnnalsTheme *theme)
   return FALSE;
 }
 
-/* On A4, where only the kind of print is named. */
-static gboolean
-parse_paper (const Options *options, gboolean mirrored, AnnalsPaperRequest *request)
+/* Of a picture on paper: A4, where only the kind of print is named. */
+static const char *
+find_fault_in_paper (const Options *options, AnnalsPaperFormat format, AnnalsSheets *sheets)
 {
-  AnnalsSheets sheets = { .mirrored = mirrored };
-  const char *fault = NULL;
+  if (format != ANNALS_PAPER_PDF && (options->index || options->cards))
+    return _ ("Only a PDF has pages for an index and cards");
+  if (options->width != NOT_GIVEN || options->height != NOT_GIVEN)
+    return _ ("Expected a paper, or a width and a height in pixels, not both");
+  if (!annals_sheets_set_paper (sheets, options->page != NULL ? options->page : "a4",
+                                options->landscape))
+    return _ ("Expected the page a4, a3, a2, a1, a0, letter, legal or tabloid");
+  if (options->poster != NULL && !annals_sheets_set_poster (sheets, options->poster))
+    return _ ("Expected a poster such as 3x2, of up to 26 columns and rows of sheets");
+  return NULL;
+}
 
-  if (options->page == NULL && options->poster == NULL && !options->landscape)
+static gboolean
+parse_paper (const Options *options, AnnalsPaperRequest *request)
+{
+  AnnalsSheets sheets = { .mirrored = request->mirrored };
+
+  if (options->page == NULL && options->poster == NULL && !options->landscape && !options->index
+      && !options->cards)
     {
       request->width = options->width != NOT_GIVEN ? options->width : WIDTH;
       request->height = options->height != NOT_GIVEN ? options->height : HEIGHT;
       return TRUE;
     }
-  if (options->width != NOT_GIVEN || options->height != NOT_GIVEN)
-    fault = _ ("Expected a paper, or a width and a height in pixels, not both");
-  else if (!annals_sheets_set_paper (&sheets, options->page != NULL ? options->page : "a4",
-                                     options->landscape))
-    fault = _ ("Expected the page a4, a3, a2, a1, a0, letter, legal or tabloid");
-  else if (options->poster != NULL && !annals_sheets_set_poster (&sheets, options->poster))
-    fault = _ ("Expected a poster such as 3x2, of up to 26 columns and rows of sheets");
+  const char *fault = find_fault_in_paper (options, request->format, &sheets);
   if (fault != NULL)
     {
       annals_commands_fail (fault);
@@ -214,11 +228,13 @@ export_document (const Options *options, AnnalsDocument *document)
     .mirrored = gtk_get_locale_direction () == GTK_TEXT_DIR_RTL,
     .title = TRUE,
     .legend = TRUE,
+    .index = options->index,
+    .cards = options->cards,
   };
 
   if (!annals_paper_format_from_path (options->output, &request.format, &error))
     return annals_commands_fail (error->message);
-  if (!parse_paper (options, request.mirrored, &request)
+  if (!parse_paper (options, &request)
       || !parse_theme (options, request.sheets.columns > 0, &request.theme)
       || !parse_span (options, document, &request.span)
       || !find_selected (options, document, &request.selected)

@@ -11,6 +11,7 @@ struct _AnnalsLanes
   AnnalsDocument *document;
   AnnalsGrouping grouping;
   GArray *lanes;      /* of AnnalsLane */
+  GArray *undated;    /* of guint32 */
   guint32 *positions; /* of each entity's lane, the one for those without last; ANNALS_NONE: it has
                          no lane */
   guint n_entities;
@@ -98,16 +99,20 @@ static GPtrArray *
 tell_out (AnnalsLanes *self, const guint32 *events, guint n_events)
 {
   GPtrArray *members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n_dated = annals_document_get_n_dated (self->document);
+  guint n_dated = annals_document_get_n_dated (self->document), n_all;
 
+  annals_document_get_events (self->document, &n_all);
   for (guint i = 0; i <= self->n_entities; i++)
     g_ptr_array_add (members, g_array_new (FALSE, FALSE, sizeof (guint32)));
-  for (guint i = 0; i < (events != NULL ? n_events : n_dated); i++)
+  for (guint i = 0; i < (events != NULL ? n_events : n_all); i++)
     {
       guint32 event = events != NULL ? events[i] : i;
       guint n;
       if (event >= n_dated)
-        continue;
+        {
+          g_array_append_val (self->undated, event);
+          continue;
+        }
       const guint32 *entities = get_memberships (self->document, self->grouping, event, &n);
       for (guint j = 0; j < n; j++)
         add_member (members, entities[j], event);
@@ -197,7 +202,7 @@ build_lanes (AnnalsLanes *self, GPtrArray *members)
  * annals_lanes_new:
  * @events: (array length=n_events) (nullable): indices in the document's order; %NULL: all
  *
- * Tells the events of a filter out to lanes. Undated ones are in none.
+ * Tells the events of a filter out to lanes. Undated ones are in none, and are kept aside.
  */
 AnnalsLanes *
 annals_lanes_new (AnnalsDocument *document,
@@ -212,6 +217,7 @@ annals_lanes_new (AnnalsDocument *document,
   self->document = g_object_ref (document);
   self->grouping = grouping;
   self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsLane));
+  self->undated = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_set_clear_func (self->lanes, clear_lane);
   get_entities (document, grouping, &self->n_entities);
   self->positions = g_new (guint32, self->n_entities + 1);
@@ -235,6 +241,7 @@ annals_lanes_unref (AnnalsLanes *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->lanes);
+  g_array_unref (self->undated);
   g_free (self->positions);
   g_object_unref (self->document);
   g_free (self);
@@ -258,6 +265,13 @@ annals_lanes_get (AnnalsLanes *self, guint *n_lanes)
   if (n_lanes != NULL)
     *n_lanes = self->lanes->len;
   return (const AnnalsLane *) (gpointer) self->lanes->data;
+}
+
+const guint32 *
+annals_lanes_get_undated (AnnalsLanes *self, guint *n)
+{
+  *n = self->undated->len;
+  return (const guint32 *) (gpointer) self->undated->data;
 }
 
 /**

@@ -31,7 +31,7 @@ typedef struct
  */
 typedef struct _AnnalsLanes AnnalsLanes;
 
-/* @events: indices in document order (NULL: all). Undated events are in no lane. */
+/* @events: indices in document order (NULL: all). Undated events are in no lane, but kept. */
 AnnalsLanes *annals_lanes_new (AnnalsDocument *document,
                                const guint32 *events,
                                guint n_events,
@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsLanes, annals_lanes_unref)
 AnnalsDocument *annals_lanes_get_document (AnnalsLanes *self);
 AnnalsGrouping annals_lanes_get_grouping (AnnalsLanes *self);
 const AnnalsLane *annals_lanes_get (AnnalsLanes *self, guint *n_lanes);
+/* Those of the events that have no date, in document order. */
+const guint32 *annals_lanes_get_undated (AnnalsLanes *self, guint *n);
 guint annals_lanes_find (AnnalsLanes *self, guint event); /* the first lane that holds it */
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include "core/annals-calendar.h"
 #include "layout/annals-words.h"
-#include "render/annals-page.h"
+#include "render/annals-appendix.h"
 #include "render/annals-reading.h"
 
 #define MARK_GAP 4.0 /* between a window's corner and its crop marks */
@@ -22,8 +22,9 @@ struct _AnnalsPrintout
   AnnalsPage *page;
   AnnalsSheets sheets;
   GskRenderNode *shapes;
-  GArray *texts;   /* of AnnalsPageText */
-  GArray *reading; /* of AnnalsReading */
+  GArray *texts;    /* of AnnalsPageText */
+  GArray *reading;  /* of AnnalsReading */
+  AnnalsFlow *flow; /* what follows the picture */
 };
 
 /* A picture that is its own page is a sheet without margins. */
@@ -35,6 +36,19 @@ get_sheets (const AnnalsPaperRequest *request)
   };
 
   return request->sheets.columns > 0 ? request->sheets : own;
+}
+
+static AnnalsFlow *
+make_flow (AnnalsPrintout *self)
+{
+  AnnalsBox room = annals_sheets_get_text_room (&self->sheets);
+  AnnalsFlow *flow = annals_flow_new (self->page->context, &room, self->page->request.mirrored);
+
+  if (self->page->request.index)
+    annals_appendix_add_index (flow, self->page, &self->sheets, self->texts);
+  if (self->page->request.cards)
+    annals_appendix_add_cards (flow, self->page);
+  return flow;
 }
 
 /**
@@ -57,6 +71,7 @@ annals_printout_new (const AnnalsPaperRequest *request, GError **error)
   self->sheets = get_sheets (request);
   self->shapes = annals_page_draw_apart (page, &self->texts);
   self->reading = annals_reading_new (page, self->texts);
+  self->flow = make_flow (self);
   return self;
 }
 
@@ -66,6 +81,7 @@ annals_printout_free (AnnalsPrintout *self)
   gsk_render_node_unref (self->shapes);
   g_array_unref (self->texts);
   g_array_unref (self->reading);
+  annals_flow_free (self->flow);
   annals_page_free (self->page);
   g_free (self);
 }
@@ -91,7 +107,7 @@ annals_printout_get_description (AnnalsPrintout *self)
 guint
 annals_printout_get_n_pages (AnnalsPrintout *self)
 {
-  return annals_sheets_get_n (&self->sheets);
+  return annals_sheets_get_n (&self->sheets) + annals_flow_get_n_pages (self->flow);
 }
 
 /* ---- What stands about a poster's windows ---- */
@@ -143,17 +159,18 @@ draw_seams (const AnnalsSheets *sheets, cairo_t *cr, guint sheet, const AnnalsBo
 
 /* "B2 · 5 of 12" */
 static void
-draw_name (AnnalsPrintout *self, cairo_t *cr, guint sheet, const AnnalsBox *room)
+draw_name (AnnalsPrintout *self, cairo_t *cr, const char *name, guint page, const AnnalsBox *room)
 {
-  g_autofree char *name = annals_sheets_dup_name (&self->sheets, sheet);
   g_autofree char *text = g_strdup_printf (
-      /* Translators: a poster's sheet: column and row, page, pages: "B2 · 5 of 12" */
-      _ ("%s · %u of %u"), name, sheet + 1, annals_printout_get_n_pages (self));
+      /* Translators: at a page's foot: a poster's sheet by column and row, or a chapter's title;
+       * page, pages: "B2 · 5 of 12" */
+      _ ("%s · %u of %u"), name, page + 1, annals_printout_get_n_pages (self));
   g_autoptr (PangoLayout) layout = pango_layout_new (self->page->context);
   int width;
 
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
+  gdk_cairo_set_source_rgba (cr, &annals_palette_get (ANNALS_THEME_PRINT)->text);
   cairo_move_to (cr, room->x + (room->width - width) / 2, room->y + room->height + NAME_GAP);
   pango_cairo_show_layout (cr, layout);
 }
@@ -162,11 +179,11 @@ static void
 draw_surround (AnnalsPrintout *self, cairo_t *cr, guint sheet)
 {
   AnnalsBox room = annals_sheets_get_room (&self->sheets);
+  g_autofree char *name = annals_sheets_dup_name (&self->sheets, sheet);
 
   if (annals_sheets_get_n (&self->sheets) == 1)
     return;
-  gdk_cairo_set_source_rgba (cr, &annals_palette_get (ANNALS_THEME_PRINT)->text);
-  draw_name (self, cr, sheet, &room);
+  draw_name (self, cr, name, sheet, &room);
   cairo_set_line_width (cr, MARK_LINE);
   draw_crop_marks (cr, &room);
   draw_seams (&self->sheets, cr, sheet, &room);
@@ -234,6 +251,16 @@ draw_window (AnnalsPrintout *self, cairo_t *cr, guint sheet)
   cairo_restore (cr);
 }
 
+static void
+draw_text_page (AnnalsPrintout *self, cairo_t *cr, guint page)
+{
+  guint number = page - annals_sheets_get_n (&self->sheets);
+  AnnalsBox room = annals_sheets_get_text_room (&self->sheets);
+
+  annals_flow_draw (self->flow, number, cr);
+  draw_name (self, cr, annals_flow_get_title (self->flow, number), page, &room);
+}
+
 /**
  * annals_printout_draw:
  * @page: from 0
@@ -244,6 +271,11 @@ draw_window (AnnalsPrintout *self, cairo_t *cr, guint sheet)
 void
 annals_printout_draw (AnnalsPrintout *self, guint page, cairo_t *cr)
 {
+  if (page >= annals_sheets_get_n (&self->sheets))
+    {
+      draw_text_page (self, cr, page);
+      return;
+    }
   cairo_tag_begin (cr, "Sect", NULL);
   draw_window (self, cr, page);
   cairo_tag_end (cr, "Sect");
@@ -256,8 +288,18 @@ typedef struct
 {
   AnnalsPrintout *printout;
   cairo_surface_t *pdf;
-  int parent;
+  int picture; /* the item whose parts are years */
 } Outline;
+
+static int
+add_item (const Outline *self, int parent, const char *title, guint page, double x, double y)
+{
+  g_autofree char *target =
+      g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) (x * ANNALS_POINTS_A_PIXEL),
+                       (int) (y * ANNALS_POINTS_A_PIXEL));
+
+  return cairo_pdf_surface_add_outline (self->pdf, parent, title, target, 0);
+}
 
 static void
 add_time (const Outline *self, AnnalsTime time, const char *title)
@@ -268,11 +310,8 @@ add_time (const Outline *self, AnnalsTime time, const char *title)
   guint sheet = annals_sheets_find (sheets, x, 0);
   AnnalsBox room = annals_sheets_get_room (sheets);
   AnnalsBox window = annals_sheets_get_window (sheets, sheet);
-  g_autofree char *target = g_strdup_printf (
-      "page=%u pos=[%d %d]", sheet + 1, (int) ((x - window.x + room.x) * ANNALS_POINTS_A_PIXEL),
-      (int) ((page->top + room.y) * ANNALS_POINTS_A_PIXEL));
 
-  cairo_pdf_surface_add_outline (self->pdf, self->parent, title, target, 0);
+  add_item (self, self->picture, title, sheet, x - window.x + room.x, page->top + room.y);
 }
 
 static void
@@ -304,6 +343,25 @@ add_ticks (const Outline *self)
     }
 }
 
+/* Chapters, and in each its headings. */
+static void
+add_chapters (const Outline *self)
+{
+  guint n;
+  const AnnalsFlowMark *marks = annals_flow_get_marks (self->printout->flow, &n);
+  int chapter = CAIRO_PDF_OUTLINE_ROOT;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean title = marks[i].style == ANNALS_FLOW_TITLE;
+      guint page = annals_sheets_get_n (&self->printout->sheets) + marks[i].page;
+      int item = add_item (self, title ? CAIRO_PDF_OUTLINE_ROOT : chapter, marks[i].title, page,
+                           marks[i].x, marks[i].y);
+      if (title)
+        chapter = item;
+    }
+}
+
 void
 annals_printout_add_outline (AnnalsPrintout *self, cairo_surface_t *pdf)
 {
@@ -311,13 +369,13 @@ annals_printout_add_outline (AnnalsPrintout *self, cairo_surface_t *pdf)
   AnnalsSpan span = self->page->request.span;
   AnnalsCivil first, last;
 
-  outline.parent = cairo_pdf_surface_add_outline (pdf, CAIRO_PDF_OUTLINE_ROOT,
-                                                  annals_page_get_title (self->page),
-                                                  "page=1 pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  outline.picture =
+      add_item (&outline, CAIRO_PDF_OUTLINE_ROOT, annals_page_get_title (self->page), 0, 0, 0);
   annals_civil_from_time (span.start, &first);
   annals_civil_from_time (span.end, &last);
   if (last.year - first.year < YEARS_MOST)
     add_years (&outline, first.year, last.year);
   else
     add_ticks (&outline);
+  add_chapters (&outline);
 }

@@ -83,20 +83,38 @@ annals_sheets_get_n (const AnnalsSheets *self)
   return self->columns * self->rows;
 }
 
-/**
- * annals_sheets_get_room:
- *
- * What of a sheet the picture takes: all within the margins, and of a poster's sheets what marks
- * and numbers leave. In whole pixels, so that what sheets share is the same on both.
- */
-AnnalsBox
-annals_sheets_get_room (const AnnalsSheets *self)
+/* A sheet within its margins, less @trim all about. In whole pixels, so that what sheets share is
+ * the same on both. */
+static AnnalsBox
+get_inside (const AnnalsSheets *self, double trim)
 {
-  double trim = annals_sheets_get_n (self) > 1 ? TRIM : 0;
   double x = ceil (self->left + trim), y = ceil (self->top + trim);
 
   return (AnnalsBox){ x, y, MAX (floor (self->width - self->right - trim - x), 1),
                       MAX (floor (self->height - self->bottom - trim - y), 1) };
+}
+
+/**
+ * annals_sheets_get_room:
+ *
+ * What of a sheet the picture takes: all within the margins, and of a poster's sheets what marks
+ * and numbers leave.
+ */
+AnnalsBox
+annals_sheets_get_room (const AnnalsSheets *self)
+{
+  return get_inside (self, annals_sheets_get_n (self) > 1 ? TRIM : 0);
+}
+
+/**
+ * annals_sheets_get_text_room:
+ *
+ * What of a sheet running text takes, with its page's number below.
+ */
+AnnalsBox
+annals_sheets_get_text_room (const AnnalsSheets *self)
+{
+  return get_inside (self, TRIM);
 }
 
 /* From a window's edge to the next one's. */

@@ -28,6 +28,7 @@ gboolean annals_sheets_set_poster (AnnalsSheets *self, const char *text);
 
 guint annals_sheets_get_n (const AnnalsSheets *self);
 AnnalsBox annals_sheets_get_room (const AnnalsSheets *self);
+AnnalsBox annals_sheets_get_text_room (const AnnalsSheets *self);
 void annals_sheets_get_picture (const AnnalsSheets *self, double *width, double *height);
 AnnalsBox annals_sheets_get_window (const AnnalsSheets *self, guint sheet);
 guint annals_sheets_find (const AnnalsSheets *self, double x, double y);

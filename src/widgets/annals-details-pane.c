@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/annals-markdown.h"
+#include "render/annals-markdown.h"
 
 /**
  * AnnalsDetailsPane:
@@ -83,7 +83,7 @@ add_texts (AnnalsDetailsPane *self, const AnnalsDetail *detail)
         GTK_LABEL (annals_details_add_label (self->content, detail->summary, "body")), TRUE);
   if (detail->body != NULL)
     {
-      g_autofree char *markup = annals_markdown_to_markup (detail->body);
+      g_autofree char *markup = annals_markdown_to_markup (detail->body, ANNALS_MARKDOWN_LINKS);
       GtkWidget *label = annals_details_add_label (self->content, "", "body");
       gtk_label_set_markup (GTK_LABEL (label), markup);
       gtk_label_set_selectable (GTK_LABEL (label), TRUE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What all sections of the details pane are made of. */
 #include "widgets/annals-details-private.h"
-#include "widgets/annals-markdown.h"
+#include "render/annals-markdown.h"
 
 GtkWidget *
 annals_details_add_label (GtkWidget *box, const char *text, const char *css)

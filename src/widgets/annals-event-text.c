@@ -3,7 +3,7 @@
 #include "widgets/annals-event-text.h"
 
 #include "layout/annals-words.h"
-#include "widgets/annals-markdown.h"
+#include "render/annals-markdown.h"
 
 static void
 append_part (GString *out, const char *separator, const char *part)

@@ -274,6 +274,19 @@ test_export_bad_paper (void)
     }
 }
 
+static void
+test_export_pages_of_pdf_only (void)
+{
+  static const char *const options[] = { "--index", "--cards" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_auto (Run) run = RUN ("export", "@bundled", "-o", "/nowhere/x.svg", options[i]);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_nonnull (strstr (run.err, "PDF"));
+    }
+}
+
 /* A picture is as large as its paper. */
 static void
 test_export_paper (void)
@@ -359,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
   g_test_add_func ("/commands/export-paper", test_export_paper);
+  g_test_add_func ("/commands/export-pages-of-pdf-only", test_export_pages_of_pdf_only);
   g_test_add_func ("/commands/export-bad-paper", test_export_bad_paper);
   g_test_add_func ("/commands/convert", test_convert);
   g_test_add_func ("/commands/convert-to", test_convert_to);

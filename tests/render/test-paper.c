@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-test-support.h"
+
 #define LONG_TITLE                                                                                 \
   "A title that is much longer than the room that any label can have, so that it must be cut <&>"
 
@@ -243,13 +245,30 @@ static void
 test_pdf_links (Fixture *self, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = render (self, ANNALS_PAPER_PDF);
-  gsize size;
-  const char *pdf = g_bytes_get_data (bytes, &size);
+  GString *pdf = annals_test_unpack_pdf (bytes);
 
-  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
-  g_assert_nonnull (memmem (pdf, size, "/URI (https://example.org/a?b=", 30));
-  g_assert_null (memmem (pdf, size, "ftp:", 4));
-  g_assert_nonnull (memmem (pdf, size, "20000101000000", 14));
+  g_assert_true (g_str_has_prefix (pdf->str, "%PDF-"));
+  g_assert_cmpuint (annals_test_count (pdf, "/URI (https://example.org/a?b="), ==, 4);
+  g_assert_cmpuint (annals_test_count (pdf, "ftp:"), ==, 0);
+  g_assert_cmpuint (annals_test_count (pdf, "20000101000000"), ==, 1);
+  g_string_free (pdf, TRUE);
+}
+
+/* Of a card's sources, those that may be opened can be. */
+static void
+test_pdf_cards (Fixture *self, gconstpointer data)
+{
+  AnnalsSheets sheets = { 0 };
+
+  annals_sheets_set_paper (&sheets, "a4", TRUE);
+  annals_paper_request_set_sheets (&self->request, &sheets);
+  self->request.cards = TRUE;
+  g_autoptr (GBytes) bytes = render (self, ANNALS_PAPER_PDF);
+  GString *pdf = annals_test_unpack_pdf (bytes);
+  g_assert_cmpuint (annals_test_count (pdf, "/URI (https://example.org/a?b="), ==, 8);
+  g_assert_cmpuint (annals_test_count (pdf, "/URI (ftp:"), ==, 0);
+  g_assert_cmpuint (annals_test_count (pdf, "/S /H3"), ==, 4);
+  g_string_free (pdf, TRUE);
 }
 
 static void
@@ -297,6 +316,7 @@ main (int argc, char **argv)
   ADD ("arcs", test_arcs);
   ADD ("mirrored", test_mirrored);
   ADD ("pdf-links", test_pdf_links);
+  ADD ("pdf-cards", test_pdf_cards);
   ADD ("save", test_save);
   ADD ("preview", test_preview);
   return g_test_run ();

@@ -138,48 +138,14 @@ test_surround (Fixture *self, gconstpointer data)
 
 /* ---- PDF ---- */
 
-static GBytes *
-inflate (const char *data, gsize size)
-{
-  g_autoptr (GConverter) converter =
-      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
-  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
-
-/* The file, and after it what its streams hold unpacked: later versions pack objects, too. */
 static GString *
 make_pdf (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = annals_paper_render (&self->request, &error);
-  gsize size;
 
   g_assert_no_error (error);
-  const char *data = g_bytes_get_data (bytes, &size), *end = data + size;
-  GString *pdf = g_string_new_len (data, (gssize) size);
-  for (const char *c = data; (c = memmem (c, (gsize) (end - c), "stream\n", 7)) != NULL; c += 7)
-    {
-      g_autoptr (GBytes) plain = inflate (c + 7, (gsize) (end - c - 7));
-      g_string_append_len (pdf, g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain));
-    }
-  return pdf;
-}
-
-static guint
-count (const GString *pdf, const char *what)
-{
-  const char *end = pdf->str + pdf->len;
-  guint n = 0;
-
-  for (const char *c = pdf->str; (c = memmem (c, (gsize) (end - c), what, strlen (what))) != NULL;
-       c++)
-    n++;
-  return n;
+  return annals_test_unpack_pdf (bytes);
 }
 
 static void
@@ -187,14 +153,54 @@ test_pdf (Fixture *self, gconstpointer data)
 {
   annals_printout_free (make_poster (self, "2x2", FALSE));
   GString *pdf = make_pdf (self);
-  g_assert_cmpuint (count (pdf, "/Count 4\n"), ==, 1);
-  g_assert_cmpuint (count (pdf, "/Outlines "), ==, 1);
-  g_assert_cmpuint (count (pdf, "/Title (1970)"), ==, 1); /* the first event's year */
-  g_assert_cmpuint (count (pdf, "/Marked true"), ==, 1);
-  g_assert_cmpuint (count (pdf, "/S /Document"), ==, 1);
-  g_assert_cmpuint (count (pdf, "/S /H1"), ==, 1);
-  g_assert_cmpuint (count (pdf, "/S /H2"), >=, 4);
+  g_assert_cmpuint (annals_test_count (pdf, "/Count 4\n"), ==, 1);
+  g_assert_cmpuint (annals_test_count (pdf, "/Outlines "), ==, 1);
+  g_assert_cmpuint (annals_test_count (pdf, "/Title (1970)"), ==, 1); /* the first event's year */
+  g_assert_cmpuint (annals_test_count (pdf, "/Marked true"), ==, 1);
+  g_assert_cmpuint (annals_test_count (pdf, "/S /Document"), ==, 1);
+  g_assert_cmpuint (annals_test_count (pdf, "/S /H1"), ==, 1);
+  g_assert_cmpuint (annals_test_count (pdf, "/S /H2"), >=, 4);
   g_string_free (pdf, TRUE);
+}
+
+/* Each event has its card, up to a limit; what is beyond it is told in one more. */
+static void
+test_cards (Fixture *self, gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  annals_lanes_unref (self->lanes);
+  g_object_unref (self->document);
+  self->document = annals_test_document_new (rand, ANNALS_TEST_SPREAD, n);
+  self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_ACTOR);
+  self->request.lanes = self->lanes;
+  self->request.span = annals_document_get_range (self->document);
+  self->request.cards = TRUE;
+  annals_printout_free (make_poster (self, "1x1", FALSE));
+  GString *pdf = make_pdf (self);
+  g_assert_cmpuint (annals_test_count (pdf, "/S /H3"), ==, n > 2000 ? 2001 : n);
+  g_assert_cmpuint (annals_test_count (pdf, "/Title (Events)"), ==, 1);
+  g_string_free (pdf, TRUE);
+}
+
+/* The index has what the picture does not name whole: none where there is room, more where there
+ * is less. */
+static void
+test_index (Fixture *self, gconstpointer data)
+{
+  static const char *const posters[] = { "1x1", "4x4" };
+  guint n[2];
+
+  self->request.index = TRUE;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AnnalsPrintout) printout = make_poster (self, posters[i], FALSE);
+      const AnnalsSheets *sheets = annals_printout_get_sheets (printout);
+      n[i] = annals_printout_get_n_pages (printout) - annals_sheets_get_n (sheets);
+    }
+  g_assert_cmpuint (n[0], >, n[1]);
+  g_assert_cmpuint (n[1], >=, 1);
 }
 
 static void
@@ -222,6 +228,9 @@ main (int argc, char **argv)
   ADD ("assembled-mirrored", "mirrored", test_assembled);
   ADD ("surround", NULL, test_surround);
   ADD ("pdf", NULL, test_pdf);
+  ADD ("cards", GUINT_TO_POINTER (50), test_cards);
+  ADD ("cards-most", GUINT_TO_POINTER (2100), test_cards);
+  ADD ("index", NULL, test_index);
   ADD ("too-large", NULL, test_too_large);
   return g_test_run ();
 }

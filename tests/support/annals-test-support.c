@@ -105,3 +105,45 @@ annals_test_metrics (void)
 
   return &metrics;
 }
+
+/* ---- PDF ---- */
+
+static GBytes *
+inflate (const char *data, gsize size)
+{
+  g_autoptr (GConverter) converter =
+      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (memory, converter);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  g_output_stream_splice (out, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+GString *
+annals_test_unpack_pdf (GBytes *pdf)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size), *end = data + size;
+  GString *text = g_string_new_len (data, (gssize) size);
+
+  for (const char *c = data; (c = memmem (c, (gsize) (end - c), "stream\n", 7)) != NULL; c += 7)
+    {
+      g_autoptr (GBytes) plain = inflate (c + 7, (gsize) (end - c - 7));
+      g_string_append_len (text, g_bytes_get_data (plain, NULL), (gssize) g_bytes_get_size (plain));
+    }
+  return text;
+}
+
+guint
+annals_test_count (const GString *text, const char *what)
+{
+  const char *end = text->str + text->len;
+  guint n = 0;
+
+  for (const char *c = text->str; (c = memmem (c, (gsize) (end - c), what, strlen (what))) != NULL;
+       c++)
+    n++;
+  return n;
+}

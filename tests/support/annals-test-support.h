@@ -27,4 +27,9 @@ AnnalsDocument *annals_test_document_new (GRand *rand, AnnalsTestShape shape, gu
 /* 7 pixels for each character, lines of 16, an em of 13. */
 const AnnalsMetrics *annals_test_metrics (void);
 
+/* A PDF's bytes, and after them what its streams hold unpacked: later versions pack objects, too.
+ */
+GString *annals_test_unpack_pdf (GBytes *pdf);
+guint annals_test_count (const GString *text, const char *what);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/annals-markdown.h"
+#include "render/annals-markdown.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -40,15 +40,26 @@ wrapping_tag (cmark_node *node)
     }
 }
 
+/* In parentheses after a link's text, where that is not the address itself. */
 static void
-append_wrapping (GString *out, cmark_node *node, gboolean entering)
+append_address (GString *out, cmark_node *link)
 {
-  const char *tag = wrapping_tag (node);
+  cmark_node *text = cmark_node_first_child (link);
+  const char *url = cmark_node_get_url (link);
 
-  if (tag != NULL)
-    g_string_append_printf (out, entering ? "<%s>" : "</%s>", tag);
-  if (cmark_node_get_type (node) != CMARK_NODE_LINK
-      || !annals_link_may_open (cmark_node_get_url (node)))
+  if (text != NULL && g_strcmp0 (cmark_node_get_literal (text), url) == 0)
+    return;
+  g_string_append (out, " (");
+  append_escaped (out, url);
+  g_string_append_c (out, ')');
+}
+
+static void
+append_link (GString *out, cmark_node *node, gboolean entering, AnnalsMarkdownLinks links)
+{
+  if (links == ANNALS_MARKDOWN_ADDRESSES && !entering)
+    append_address (out, node);
+  if (links == ANNALS_MARKDOWN_ADDRESSES)
     return;
   if (!entering)
     {
@@ -58,6 +69,18 @@ append_wrapping (GString *out, cmark_node *node, gboolean entering)
   g_string_append (out, "<a href=\"");
   append_escaped (out, cmark_node_get_url (node));
   g_string_append (out, "\">");
+}
+
+static void
+append_wrapping (GString *out, cmark_node *node, gboolean entering, AnnalsMarkdownLinks links)
+{
+  const char *tag = wrapping_tag (node);
+
+  if (tag != NULL)
+    g_string_append_printf (out, entering ? "<%s>" : "</%s>", tag);
+  if (cmark_node_get_type (node) == CMARK_NODE_LINK
+      && annals_link_may_open (cmark_node_get_url (node)))
+    append_link (out, node, entering, links);
 }
 
 static void
@@ -109,7 +132,7 @@ end_block (GString *out, cmark_node *node)
 }
 
 char *
-annals_markdown_to_markup (const char *markdown)
+annals_markdown_to_markup (const char *markdown, AnnalsMarkdownLinks links)
 {
   GString *out = g_string_new (NULL);
   cmark_node *root = cmark_parse_document (markdown, strlen (markdown), CMARK_OPT_DEFAULT);
@@ -119,7 +142,7 @@ annals_markdown_to_markup (const char *markdown)
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
     {
       cmark_node *node = cmark_iter_get_node (iter);
-      append_wrapping (out, node, event == CMARK_EVENT_ENTER);
+      append_wrapping (out, node, event == CMARK_EVENT_ENTER, links);
       if (event == CMARK_EVENT_ENTER)
         append_leaf (out, node);
       /* A leaf is entered and never left. */
