@@ -10,6 +10,7 @@
 #include "widgets/annals-history.h"
 #include "widgets/annals-overview.h"
 #include "widgets/annals-problems-window.h"
+#include "widgets/annals-status.h"
 #include "widgets/annals-search-bar.h"
 #include "widgets/annals-timeline-view.h"
 
@@ -46,6 +47,7 @@ struct _AnnalsWindow
   AnnalsOverview *overview;
   AnnalsDetailsPane *details;
   AnnalsFiltersPane *filters;
+  AnnalsStatus *status;
 
   /* Owned */
   AnnalsViewState *state;
@@ -56,7 +58,10 @@ struct _AnnalsWindow
   char *wanted;            /* the id of the event to show once the file is read; else NULL */
   AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
 
+  char *told_count; /* what was said last of how many events there are */
+
   AnnalsSpan preview_span;
+  gboolean told_reading;
   AnnalsProblemsWindow *problems; /* weak; NULL: not open */
 };
 
@@ -68,6 +73,9 @@ void annals_window_install_actions (GtkWidgetClass *widget_class);
 
 /* In annals-window-links.c */
 void annals_window_show_wanted (AnnalsWindow *self);
+
+/* In annals-window-status.c */
+void annals_window_init_status (AnnalsWindow *self);
 
 /* In annals-window-narrow.c */
 void annals_window_narrow_cb (gboolean narrow, gpointer window);

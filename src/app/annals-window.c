@@ -32,10 +32,7 @@ update_title (AnnalsWindow *self)
   GTimeZone *zone = annals_document_get_zone (document);
   g_autofree char *when =
       events != NULL ? annals_words_span (annals_document_get_home (document), zone) : NULL;
-  g_autofree char *count =
-      shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
-                 /* Translators: how many events of all the filters leave, "12 of 97 events". */
-                 : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
+  g_autofree char *count = annals_words_shown (shown, n);
   g_autofree char *subtitle =
       when != NULL ? g_strdup_printf ("%s · %s", count, when) : g_strdup (count);
   const char *title = annals_document_get_title (document);
@@ -302,6 +299,7 @@ annals_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
   g_clear_object (&self->preview);
+  g_clear_pointer (&self->told_count, g_free);
   g_clear_pointer (&self->panes, annals_panes_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->state);
@@ -372,6 +370,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (overview);
   BIND (details);
   BIND (filters);
+  BIND (status);
 #undef BIND
 }
 
@@ -387,6 +386,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_OVERVIEW);
   g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
   g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
+  g_type_ensure (ANNALS_TYPE_STATUS);
   g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annals/Annals/ui/annals-window.ui");
@@ -454,6 +454,7 @@ annals_window_init (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   annals_window_init_history (self);
   connect_loader (self);
+  annals_window_init_status (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",

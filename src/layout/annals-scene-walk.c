@@ -31,8 +31,8 @@ item_stop (const AnnalsScene *self, guint index)
   return (AnnalsStop){ item->lane, item->event, { event->start, event->end }, FALSE, index };
 }
 
-static AnnalsStop
-bin_stop (const AnnalsScene *self, guint index)
+AnnalsStop
+annals_scene_bin_stop (const AnnalsScene *self, guint index)
 {
   const AnnalsBin *bin = &g_array_index (self->bins, AnnalsBin, index);
   AnnalsStop stop = { bin->lane, bin->event, bin->span, TRUE, index };
@@ -67,7 +67,7 @@ append_stops (const AnnalsScene *self, guint32 lane, GArray *stops)
     {
       if (g_array_index (self->bins, AnnalsBin, i).lane != lane)
         continue;
-      AnnalsStop stop = bin_stop (self, i);
+      AnnalsStop stop = annals_scene_bin_stop (self, i);
       if (stop.event == ANNALS_NONE || !has_event (stops, n_items, stop.event))
         g_array_append_val (stops, stop);
     }
@@ -82,7 +82,7 @@ annals_scene_stop_at (const AnnalsScene *self, double x, double y, AnnalsStop *f
   if (kind == ANNALS_HIT_ITEM)
     *found = item_stop (self, index);
   else if (kind == ANNALS_HIT_BIN)
-    *found = bin_stop (self, index);
+    *found = annals_scene_bin_stop (self, index);
   return kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN;
 }
 

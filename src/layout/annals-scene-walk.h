@@ -21,6 +21,7 @@ typedef struct
 /* The stops of a lane, in order of time. */
 GArray *annals_scene_dup_stops (const AnnalsScene *self, guint32 lane);
 gboolean annals_stop_is_same (const AnnalsStop *a, const AnnalsStop *b);
+AnnalsStop annals_scene_bin_stop (const AnnalsScene *self, guint bin);
 AnnalsBox annals_scene_stop_box (const AnnalsScene *self, const AnnalsStop *stop);
 
 /* These fill @found and return TRUE, or return FALSE where the scene has none. */

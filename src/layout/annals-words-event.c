@@ -350,6 +350,20 @@ annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone)
   return g_strdup_printf ("%s · %s", number, when);
 }
 
+/**
+ * annals_words_shown:
+ *
+ * How many events there are, or how many of them are shown: "97 events", "12 of 97 events".
+ */
+char *
+annals_words_shown (guint shown, guint all)
+{
+  return shown == all
+             ? g_strdup_printf (ngettext ("%u event", "%u events", all), all)
+             /* Translators: how many events of all the filters leave, "12 of 97 events". */
+             : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", all), shown, all);
+}
+
 /* ---- How long, how far ---- */
 
 static char *

@@ -19,6 +19,8 @@ char *annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, GTime
 char *annals_words_event (const AnnalsEvent *event, GTimeZone *zone);
 /* "3–17 March 2021", as finely as the span's length deserves. */
 char *annals_words_span (AnnalsSpan span, GTimeZone *zone);
+/* "97 events", or "12 of 97 events" */
+char *annals_words_shown (guint shown, guint all);
 /* "14 events · 3–17 March 2021" */
 char *annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone);
 /* "2 days", "6 weeks", "1 year, 2 months"; empty for an instant or a single day. */

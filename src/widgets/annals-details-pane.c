@@ -103,7 +103,7 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   g_autofree char *title = annals_event_dup_title (event);
 
   add_top (self, document, index);
-  annals_details_add_label (self->content, title, "title-2");
+  annals_details_add_title (self->content, title);
   annals_details_add_facts (self, document, index, detail);
   if (detail != NULL)
     {
@@ -143,7 +143,7 @@ show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
 
   annals_document_get_events (document, &n);
   g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  annals_details_add_label (self->content, annals_document_get_title (document), "title-2");
+  annals_details_add_title (self->content, annals_document_get_title (document));
   annals_details_add_label (self->content, count, "dim-label");
   if (description != NULL)
     annals_details_add_label (self->content, description, "body");

@@ -3,10 +3,10 @@
 #include "widgets/annals-details-private.h"
 #include "render/annals-markdown.h"
 
-GtkWidget *
-annals_details_add_label (GtkWidget *box, const char *text, const char *css)
+static GtkWidget *
+add_text (GtkWidget *box, const char *text, const char *css, GtkAccessibleRole role)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", role, NULL);
   g_auto (GStrv) classes = g_strsplit (css, " ", -1);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -20,10 +20,23 @@ annals_details_add_label (GtkWidget *box, const char *text, const char *css)
   return label;
 }
 
+GtkWidget *
+annals_details_add_label (GtkWidget *box, const char *text, const char *css)
+{
+  return add_text (box, text, css, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+/* What the pane is about; screen readers go from heading to heading. */
+void
+annals_details_add_title (GtkWidget *box, const char *text)
+{
+  add_text (box, text, "title-2", GTK_ACCESSIBLE_ROLE_HEADING);
+}
+
 void
 annals_details_add_heading (GtkWidget *box, const char *text)
 {
-  GtkWidget *label = annals_details_add_label (box, text, "heading dim-label");
+  GtkWidget *label = add_text (box, text, "heading dim-label", GTK_ACCESSIBLE_ROLE_HEADING);
   gtk_widget_set_margin_top (label, 12);
 }
 

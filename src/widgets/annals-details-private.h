@@ -20,6 +20,7 @@ struct _AnnalsDetailsPane
 
 /* A wrapped text; @css: classes with spaces between. */
 GtkWidget *annals_details_add_label (GtkWidget *box, const char *text, const char *css);
+void annals_details_add_title (GtkWidget *box, const char *text);
 void annals_details_add_heading (GtkWidget *box, const char *text);
 /* A button with a bold line and, where @second is not empty, a dim one. */
 GtkWidget *annals_details_add_card (GtkWidget *box, const char *first, const char *second);

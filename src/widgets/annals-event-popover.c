@@ -69,6 +69,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_text (GTK_LABEL (title), text);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
+  /* The list's own row, which gets the focus, has no name from what is in it. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when, -1);
 }
 
 static void

@@ -12,7 +12,7 @@ details_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
 
-  annals_timeline_view_choose (self, &self->menu_stop);
+  annals_timeline_view_choose (self, &self->popover_stop);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-details", NULL);
 }
 
@@ -21,16 +21,16 @@ list_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
 
-  annals_timeline_view_choose (self, &self->menu_stop);
+  annals_timeline_view_choose (self, &self->popover_stop);
 }
 
 static void
 zoom_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
-  AnnalsSpan span = self->menu_stop.span;
+  AnnalsSpan span = self->popover_stop.span;
 
-  if (self->menu_stop.event != ANNALS_NONE)
+  if (self->popover_stop.event != ANNALS_NONE)
     {
       double room = annals_span_length (span) * ROOM_ABOUT;
       span = (AnnalsSpan){ span.start - room, span.end + room };
@@ -43,7 +43,7 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
   g_autofree char *text =
-      annals_event_text (annals_timeline_view_get_document (self), self->menu_stop.event);
+      annals_event_text (annals_timeline_view_get_document (self), self->popover_stop.event);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
@@ -53,8 +53,8 @@ open_source_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *url =
-      annals_event_dup_first_link (annals_timeline_view_get_document (self), self->menu_stop.event);
+  g_autofree char *url = annals_event_dup_first_link (annals_timeline_view_get_document (self),
+                                                      self->popover_stop.event);
 
   if (url != NULL)
     gtk_show_uri (GTK_WINDOW (root), url, GDK_CURRENT_TIME);
@@ -71,9 +71,9 @@ make_actions (AnnalsTimelineView *self)
     { .name = "open-source", .activate = open_source_action },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
-  g_autofree char *url = self->menu_stop.event != ANNALS_NONE ? annals_event_dup_first_link (
-                             annals_timeline_view_get_document (self), self->menu_stop.event)
-                                                              : NULL;
+  g_autofree char *url = self->popover_stop.event != ANNALS_NONE ? annals_event_dup_first_link (
+                             annals_timeline_view_get_document (self), self->popover_stop.event)
+                                                                 : NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   g_simple_action_set_enabled (
@@ -102,17 +102,6 @@ make_model (gboolean is_event)
   return G_MENU_MODEL (menu);
 }
 
-/* The focus would be nowhere; what was chosen may have put it elsewhere already. */
-static void
-closed_cb (AnnalsTimelineView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->menu)))
-    annals_timeline_view_focus_stop (self, &self->menu_stop);
-}
-
 /* Made once: a menu that goes with its closing would go before what was chosen is done. */
 static GtkWidget *
 ensure_menu (AnnalsTimelineView *self)
@@ -123,7 +112,6 @@ ensure_menu (AnnalsTimelineView *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
   return self->menu;
 }
 
@@ -142,12 +130,12 @@ annals_timeline_view_popup_menu (AnnalsTimelineView *self,
   GtkWidget *menu = ensure_menu (self);
   g_autoptr (GMenuModel) model = make_model (stop->event != ANNALS_NONE);
 
-  self->menu_stop = *stop;
+  self->popover_stop = *stop; /* what the actions are for */
   g_autoptr (GSimpleActionGroup) actions = make_actions (self);
   gtk_widget_insert_action_group (menu, "stop", G_ACTION_GROUP (actions));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  annals_timeline_view_popup (self, menu, stop);
 }
 
 void

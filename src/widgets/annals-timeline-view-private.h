@@ -28,9 +28,9 @@ struct _AnnalsTimelineView
   AnnalsLabelFade *fade;
   AnnalsPlan *plan;
   AnnalsScene *scene;
-  GPtrArray *proxies;   /* borrowed children, recycled */
-  AnnalsStop menu_stop; /* for which the menu was opened */
-  GtkWidget *menu;      /* borrowed child, made when it is first wanted */
+  GPtrArray *proxies;      /* borrowed children, recycled */
+  AnnalsStop popover_stop; /* for which a popover was opened */
+  GtkWidget *menu;         /* borrowed child, made when it is first wanted */
 
   AnnalsAxis axis;
   double scroll;
@@ -101,6 +101,8 @@ void annals_timeline_view_place_focused (AnnalsTimelineView *self);
 const AnnalsStop *annals_timeline_view_get_focused_stop (AnnalsTimelineView *self);
 void annals_timeline_view_focus_stop (AnnalsTimelineView *self, const AnnalsStop *stop);
 void annals_timeline_view_selected_changed_cb (AnnalsTimelineView *self);
+void
+annals_timeline_view_popup (AnnalsTimelineView *self, GtkWidget *popover, const AnnalsStop *stop);
 void annals_timeline_view_leave_proxies (AnnalsTimelineView *self);
 gboolean annals_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction);
 void annals_timeline_view_snapshot_focus (AnnalsTimelineView *self, GtkSnapshot *snapshot);

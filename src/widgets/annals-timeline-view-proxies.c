@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The children that stand for what the scene shows, where there is no pointer. */
-#include <glib/gi18n-lib.h>
-
+#include "layout/annals-words.h"
 #include "widgets/annals-event-proxy.h"
 #include "widgets/annals-timeline-view-private.h"
 
@@ -122,9 +121,7 @@ tell_size (AnnalsTimelineView *self)
 
   annals_document_get_events (annals_timeline_view_get_document (self), &n);
   annals_view_state_get_events (self->state, &shown);
-  g_autofree char *text =
-      shown == n ? g_strdup_printf (ngettext ("%u event", "%u events", n), n)
-                 : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", n), shown, n);
+  g_autofree char *text = annals_words_shown (shown, n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
@@ -300,6 +297,47 @@ annals_timeline_view_leave_proxies (AnnalsTimelineView *self)
   self->focus_selected = TRUE;
 }
 
+/* The focus is nowhere once a popover has closed, but where what was chosen has put it. */
+static void
+popover_closed_cb (GtkWidget *popover, AnnalsTimelineView *self)
+{
+  GtkWidget *focus = get_focus (self);
+  gboolean lost = focus == NULL || gtk_widget_is_ancestor (focus, popover);
+
+  if (lost && !self->focus_selected)
+    annals_timeline_view_focus_stop (self, &self->popover_stop);
+  else if (lost)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * annals_timeline_view_popup:
+ * @popover: a child of the timeline
+ * @stop: what it belongs to, which gets the focus back
+ *
+ * Opens a popover at a stop.
+ */
+void
+annals_timeline_view_popup (AnnalsTimelineView *self, GtkWidget *popover, const AnnalsStop *stop)
+{
+  self->popover_stop = *stop;
+  g_signal_handlers_disconnect_by_func (popover, popover_closed_cb, self);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static GtkWidget *
+get_focused_popover (AnnalsTimelineView *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       focus != NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_is_ancestor (focus, child))
+      return child;
+  return NULL;
+}
+
 /* The timeline is one stop of the Tab key. */
 gboolean
 annals_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -307,6 +345,10 @@ annals_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
   AnnalsStop stop;
 
+  GtkWidget *popover = get_focused_popover (self);
+
+  if (popover != NULL)
+    return gtk_widget_child_focus (popover, direction);
   if (has_focus_within (self))
     return FALSE;
   return (self->scene != NULL && find_selected (self, &stop) && focus_proxy_of (self, &stop))

@@ -203,13 +203,14 @@ annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index)
   g_autoptr (GArray) members = annals_scene_bin_events (self->scene, index);
   g_autofree char *heading = annals_words_count (
       bin->count, bin->span, annals_document_get_zone (annals_timeline_view_get_document (self)));
+  AnnalsStop stop = annals_scene_bin_stop (self->scene, index);
   GtkWidget *popover = annals_event_popover_new (self->state, members, heading);
   GdkRectangle at = { (int) bin->box.x, (int) bin->box.y, (int) bin->box.width,
                       (int) bin->box.height };
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  annals_timeline_view_popup (self, popover, &stop);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /* ---- The model's changes ---- */
@@ -363,11 +364,12 @@ annals_timeline_view_dispose (GObject *object)
   annals_timeline_view_stop_motion (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_object (&self->state_signals);
-  if (self->menu != NULL)
-    g_signal_handlers_disconnect_by_data (self->menu, self);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+    {
+      g_signal_handlers_disconnect_by_data (child, self);
+      gtk_widget_unparent (child);
+    }
   g_clear_pointer (&self->proxies, g_ptr_array_unref);
   g_clear_pointer (&self->scene, annals_scene_free);
   annals_timeline_view_dispose_plan (self);

@@ -135,6 +135,8 @@ def read_details(reader, event):
             press("Tab")
         time.sleep(0.02)
     reader.ok(event["summary"] in names(details), "the details have the summary as text")
+    headings = [node.name for node in descendants(details) if node.getRole() == pyatspi.ROLE_HEADING]
+    reader.ok(headings[0] == event["title"] and "Sources" in headings, f"under headings: {', '.join(headings)}")
     reader.ok(set(sources) <= set(told), f"Tab comes by each source: {', '.join(sources)}")
 
 
@@ -146,9 +148,9 @@ def read_count(reader, events):
         if " events · " in told[1]:
             break
     reader.ok(int(told[1].split(" ")[0]) > 1, f"a count tells what it holds: {told[1]} · {told[2]}")
-    reader.after("the list of the count", lambda: press("space"))
+    row = reader.after("the count's list", lambda: press("space"), lambda told: told[0] == pyatspi.ROLE_LIST_ITEM)
     chosen = reader.after("one of the list", lambda: press("Return"), is_event)
-    reader.ok(chosen[1] in [event["title"] for event in events], f"one of them is selected: {chosen[1]}")
+    reader.ok(row[1] == chosen[1], f"one of its list is selected: {chosen[1]}")
     return next(event for event in events if event["title"] == chosen[1])
 
 
@@ -175,6 +177,8 @@ def filter_events(reader, timeline, events):
     text = f"{len(events) - n} of {len(events)} events"
     wait_for("what the filters leave", lambda: timeline.description == text)
     reader.ok(not reader.focused().getState().contains(pyatspi.STATE_CHECKED), f"without it, the timeline says: {text}")
+    wait_for("the status", lambda: by_name(reader.app, text, pyatspi.ROLE_STATUS_BAR))
+    reader.ok(True, "and so does the status, wherever one is")
     press("space")
     wait_for("all events again", lambda: timeline.description == f"{len(events)} events")
 

@@ -278,13 +278,13 @@ test_long_press (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_nonnull (fixture->view->menu);
   g_assert_true (gtk_widget_get_mapped (fixture->view->menu));
-  g_assert_cmpuint (fixture->view->menu_stop.event, ==, event);
+  g_assert_cmpuint (fixture->view->popover_stop.event, ==, event);
   activate (fixture, "stop.details");
   g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, event);
   activate (fixture, "stop.zoom");
   AnnalsSpan after = annals_view_state_get_span (fixture->state);
   g_assert_cmpfloat (annals_span_length (after), <, annals_span_length (before));
-  g_assert_true (annals_span_overlaps (after, fixture->view->menu_stop.span));
+  g_assert_true (annals_span_overlaps (after, fixture->view->popover_stop.span));
 }
 
 static void
@@ -297,7 +297,7 @@ test_menu_of_count (Fixture *fixture, gconstpointer data)
                          bin.box.y + bin.box.height / 2);
   settle (fixture);
   g_assert_nonnull (fixture->view->menu);
-  g_assert_cmpuint (fixture->view->menu_stop.event, ==, ANNALS_NONE);
+  g_assert_cmpuint (fixture->view->popover_stop.event, ==, ANNALS_NONE);
   activate (fixture, "stop.zoom");
   AnnalsSpan after = annals_view_state_get_span (fixture->state);
   g_assert_cmpfloat (after.start, <=, bin.span.start);
@@ -314,7 +314,7 @@ test_menu_key (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_F10, GDK_SHIFT_MASK));
   g_assert_nonnull (fixture->view->menu);
   g_assert_true (gtk_widget_get_mapped (fixture->view->menu));
-  g_assert_cmpuint (fixture->view->menu_stop.event, ==, event);
+  g_assert_cmpuint (fixture->view->popover_stop.event, ==, event);
   gtk_popover_popdown (GTK_POPOVER (fixture->view->menu));
   settle (fixture);
   g_assert_nonnull (focused (fixture));

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says to whoever does not see it. */
+#include <glib/gi18n-lib.h>
+
+#include "app/annals-window-private.h"
+#include "layout/annals-words.h"
+
+/* What search and filters leave. */
+static void
+lanes_changed_cb (AnnalsWindow *self)
+{
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint n, shown;
+
+  if (document == NULL)
+    return;
+  annals_document_get_events (document, &n);
+  annals_view_state_get_events (self->state, &shown);
+  g_autofree char *text = annals_words_shown (shown, n);
+  if (g_strcmp0 (text, self->told_count) == 0)
+    return;
+  g_free (self->told_count);
+  self->told_count = g_strdup (text);
+  annals_status_say (self->status, text);
+}
+
+/* In the timeline the focus goes to the event, which is spoken then. */
+static void
+selected_changed_cb (AnnalsWindow *self)
+{
+  guint selected = annals_view_state_get_selected (self->state);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *timeline = GTK_WIDGET (self->timeline);
+
+  if (selected == ANNALS_NONE || focus == timeline
+      || (focus != NULL && gtk_widget_is_ancestor (focus, timeline)))
+    return;
+  g_autofree char *title = annals_event_dup_title (
+      &annals_document_get_events (annals_view_state_get_document (self->state), NULL)[selected]);
+  annals_status_say (self->status, title);
+}
+
+static void
+progress_cb (AnnalsWindow *self)
+{
+  gboolean reading = annals_loader_get_progress (self->loader) >= 0;
+
+  if (reading && !self->told_reading)
+    annals_status_say (self->status, _ ("Reading the file…"));
+  self->told_reading = reading;
+}
+
+void
+annals_window_init_status (AnnalsWindow *self)
+{
+  g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "notify::progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+}
