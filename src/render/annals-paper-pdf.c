@@ -30,14 +30,18 @@ set_metadata (cairo_surface_t *surface, AnnalsPrintout *printout)
 static void
 draw_pages (AnnalsPrintout *printout, cairo_t *cr)
 {
+  guint n = annals_printout_get_n_pages (printout);
+
   cairo_tag_begin (cr, "Document", NULL);
   cairo_scale (cr, ANNALS_POINTS_A_PIXEL, ANNALS_POINTS_A_PIXEL);
-  for (guint i = 0; i < annals_printout_get_n_pages (printout); i++)
+  for (guint i = 0; i < n; i++)
     {
       annals_printout_draw (printout, i, cr);
+      /* After the last page, cairo 1.18 would make one more for the tag's end. */
+      if (i + 1 == n)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
-  cairo_tag_end (cr, "Document");
 }
 
 /* The surface's status, once all is written. */
