@@ -15,7 +15,7 @@ _annals() {
   COMPREPLY=()
   case $command:$before in
   export:--theme) offered="light dark print" ;;
-  export:--lanes) offered="category actor place none" ;;
+  export:--lanes) offered="category actor place tag none" ;;
   export:--page) offered="a4 a3 a2 a1 a0 letter legal tabloid" ;;
   export:--from | export:--to | export:--width | export:--height | export:--poster | export:--scale | export:--filter | export:--select)
     compopt +o default +o bashdefault 2>/dev/null

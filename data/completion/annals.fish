@@ -37,7 +37,7 @@ complete -c annals -n '__annals_in export' -l index -d 'Pages of a PDF that list
 complete -c annals -n '__annals_in export' -l cards -d 'Pages of a PDF that tell each event with its sources'
 complete -c annals -n '__annals_in export' -l scale -x -d 'Multiplies the pixels of a PNG'
 complete -c annals -n '__annals_in export' -l theme -x -a 'light dark print' -d Colours
-complete -c annals -n '__annals_in export' -l lanes -x -a 'category actor place none' -d 'Lanes by'
+complete -c annals -n '__annals_in export' -l lanes -x -a 'category actor place tag none' -d 'Lanes by'
 complete -c annals -n '__annals_in export' -l filter -x -d 'Show only what matches'
 complete -c annals -n '__annals_in export' -l select -x -d 'Highlight the event with this id'
 

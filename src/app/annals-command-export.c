@@ -59,7 +59,7 @@ parse_options (Options *self, char ***arguments)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_ ("Colours: light, dark or print"),
       "THEME" },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &self->lanes,
-      N_ ("Lanes by category, actor, place or none"), "LANES" },
+      N_ ("Lanes by category, actor, place, tag or none"), "LANES" },
     { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_ ("Show only what matches"), "QUERY" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Highlight the event with this id"),
       "ID" },
@@ -75,7 +75,7 @@ parse_options (Options *self, char ***arguments)
               "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--index] "
               "[--cards] [--scale N] "
               "[--theme light|dark|print] "
-              "[--lanes category|actor|place|none] [--filter QUERY] [--select ID]");
+              "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID]");
   return FALSE;
 }
 
@@ -190,7 +190,7 @@ make_lanes (const Options *options, AnnalsDocument *document)
 
   if (options->lanes != NULL && !annals_grouping_from_string (options->lanes, &grouping))
     {
-      annals_commands_fail (_ ("Expected lanes by category, actor, place or none"));
+      annals_commands_fail (_ ("Expected lanes by category, actor, place, tag or none"));
       return NULL;
     }
   if (options->filter == NULL)

@@ -66,12 +66,13 @@ get_request (Export *self)
   };
 }
 
-/* All lanes, or one of them: the first choice is all. The events of one actor, who share lanes with
- * others, are told out by category. */
+/* All lanes, or one of them: the first choice is all. The events of one actor or tag, which share
+ * lanes with others, are told out by category. */
 static void
 choose_lanes (Export *self)
 {
   AnnalsGrouping grouping = annals_lanes_get_grouping (self->shown);
+  gboolean shares = grouping == ANNALS_GROUPING_ACTOR || grouping == ANNALS_GROUPING_TAG;
   guint n, chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which_lanes));
   const AnnalsLane *all = annals_lanes_get (self->shown, &n);
 
@@ -79,10 +80,10 @@ choose_lanes (Export *self)
   if (chosen == 0 || chosen > n)
     self->lanes = annals_lanes_ref (self->shown);
   else
-    self->lanes = annals_lanes_new (
-        annals_lanes_get_document (self->shown), annals_index_get_members (all[chosen - 1].index),
-        annals_index_get_n_members (all[chosen - 1].index),
-        grouping == ANNALS_GROUPING_ACTOR ? ANNALS_GROUPING_CATEGORY : grouping);
+    self->lanes = annals_lanes_new (annals_lanes_get_document (self->shown),
+                                    annals_index_get_members (all[chosen - 1].index),
+                                    annals_index_get_n_members (all[chosen - 1].index),
+                                    shares ? ANNALS_GROUPING_CATEGORY : grouping);
 }
 
 static void

@@ -233,6 +233,8 @@ grouping_title (AnnalsGrouping grouping)
       return _ ("Lanes: Actor");
     case ANNALS_GROUPING_PLACE:
       return _ ("Lanes: Place");
+    case ANNALS_GROUPING_TAG:
+      return _ ("Lanes: Tag");
     case ANNALS_GROUPING_NONE:
       return _ ("Lanes: None");
     case ANNALS_GROUPING_CATEGORY:

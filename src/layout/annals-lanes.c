@@ -18,9 +18,8 @@ struct _AnnalsLanes
 };
 
 static const char *const grouping_names[] = {
-  [ANNALS_GROUPING_CATEGORY] = "category",
-  [ANNALS_GROUPING_ACTOR] = "actor",
-  [ANNALS_GROUPING_PLACE] = "place",
+  [ANNALS_GROUPING_CATEGORY] = "category", [ANNALS_GROUPING_ACTOR] = "actor",
+  [ANNALS_GROUPING_PLACE] = "place",       [ANNALS_GROUPING_TAG] = "tag",
   [ANNALS_GROUPING_NONE] = "none",
 };
 
@@ -49,38 +48,42 @@ annals_grouping_to_string (AnnalsGrouping grouping)
   return grouping_names[grouping];
 }
 
-static const AnnalsEntity *
-get_entities (AnnalsDocument *document, AnnalsGrouping grouping, guint *n)
+/* What the lanes of a grouping stand for; not of ANNALS_GROUPING_NONE. */
+static AnnalsEntityKind
+kind_of (AnnalsGrouping grouping)
 {
   switch (grouping)
     {
-    case ANNALS_GROUPING_CATEGORY:
-      return annals_document_get_categories (document, n);
     case ANNALS_GROUPING_ACTOR:
-      return annals_document_get_actors (document, n);
+      return ANNALS_ENTITY_ACTOR;
     case ANNALS_GROUPING_PLACE:
-      return annals_document_get_places (document, n);
+      return ANNALS_ENTITY_PLACE;
+    case ANNALS_GROUPING_TAG:
+      return ANNALS_ENTITY_TAG;
+    case ANNALS_GROUPING_CATEGORY:
     case ANNALS_GROUPING_NONE:
     default:
-      *n = 0;
-      return NULL;
+      return ANNALS_ENTITY_CATEGORY;
     }
+}
+
+static const AnnalsEntity *
+get_entities (AnnalsDocument *document, AnnalsGrouping grouping, guint *n)
+{
+  *n = 0;
+  return grouping != ANNALS_GROUPING_NONE
+             ? annals_document_get_entities (document, kind_of (grouping), n)
+             : NULL;
 }
 
 /* The entities of the grouping that an event belongs to; none: it goes to the last lane. */
 static const guint32 *
 get_memberships (AnnalsDocument *document, AnnalsGrouping grouping, guint32 event, guint *n)
 {
-  const AnnalsEvent *e = &annals_document_get_events (document, NULL)[event];
-
   *n = 0;
-  if (grouping == ANNALS_GROUPING_ACTOR)
-    return annals_document_get_event_actors (document, event, n);
-  if (grouping == ANNALS_GROUPING_NONE)
-    return NULL;
-  const guint32 *one = grouping == ANNALS_GROUPING_CATEGORY ? &e->category : &e->place;
-  *n = *one != ANNALS_NONE ? 1 : 0;
-  return one;
+  return grouping != ANNALS_GROUPING_NONE
+             ? annals_document_get_event_entities (document, event, kind_of (grouping), n)
+             : NULL;
 }
 
 static void
@@ -88,7 +91,7 @@ add_member (GPtrArray *members, guint entity, guint32 event)
 {
   GArray *list = g_ptr_array_index (members, entity);
 
-  /* An actor that the file names twice for one event is still one membership. */
+  /* An actor or a tag that the file names twice for one event is still one membership. */
   if (list->len > 0 && g_array_index (list, guint32, list->len - 1) == event)
     return;
   g_array_append_val (list, event);

@@ -10,6 +10,7 @@ typedef enum
   ANNALS_GROUPING_CATEGORY,
   ANNALS_GROUPING_ACTOR,
   ANNALS_GROUPING_PLACE,
+  ANNALS_GROUPING_TAG,
   ANNALS_GROUPING_NONE,
 } AnnalsGrouping;
 
@@ -25,9 +26,9 @@ typedef struct
 } AnnalsLane;
 
 /**
- * AnnalsLanes: the events of a filter told out to lanes. An event with several actors is in each of
- * theirs. Categories stand in declared order, others by count then title; what has none is in a
- * last lane, "Other".
+ * AnnalsLanes: the events of a filter told out to lanes. An event with several actors or tags is in
+ * the lane of each. Categories stand in declared order, others by count then title; what has none
+ * is in a last lane, "Other".
  */
 typedef struct _AnnalsLanes AnnalsLanes;
 

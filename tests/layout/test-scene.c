@@ -220,7 +220,8 @@ static void
 test_groupings (void)
 {
   static const AnnalsGrouping groupings[] = { ANNALS_GROUPING_CATEGORY, ANNALS_GROUPING_ACTOR,
-                                              ANNALS_GROUPING_PLACE, ANNALS_GROUPING_NONE };
+                                              ANNALS_GROUPING_PLACE, ANNALS_GROUPING_TAG,
+                                              ANNALS_GROUPING_NONE };
   AnnalsGrouping parsed;
   g_autoptr (AnnalsDocument) document = make_document ();
 

@@ -6,6 +6,7 @@
 
 #define N_CATEGORIES 4
 #define N_ACTORS 6
+#define N_TAGS 5
 
 static AnnalsSpan
 random_span (GRand *rand, AnnalsTestShape shape, guint i, guint n)
@@ -54,6 +55,8 @@ add_random_event (
   g_autofree char *title = g_strnfill ((gsize) g_rand_int_range (rand, 1, 60), 'x');
   AnnalsSpan span = random_span (rand, shape, i, n);
   guint32 actors[3];
+  /* Some have none, one or two, and some name one twice. */
+  guint32 tags[2] = { i * 7 % N_TAGS, i * 11 / 3 % N_TAGS };
   guint n_actors = (guint) g_rand_int_range (rand, 0, 4);
   AnnalsEvent event = {
     .start = span.start, .end = span.end, .latest_start = span.start, .earliest_end = span.end
@@ -71,7 +74,7 @@ add_random_event (
     event.flags |= ANNALS_EVENT_OPEN_END;
   for (guint j = 0; j < n_actors; j++)
     actors[j] = (guint32) g_rand_int_range (rand, 0, N_ACTORS);
-  annals_document_builder_add_event (builder, &event, actors, n_actors, NULL, 0);
+  annals_document_builder_add_event (builder, &event, actors, n_actors, tags, i * 5 / 2 % 3);
 }
 
 AnnalsDocument *
@@ -81,11 +84,14 @@ annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n)
   g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
   char id[] = "a";
 
-  for (guint i = 0; i < N_CATEGORIES + N_ACTORS; i++, id[0]++)
+  for (guint i = 0; i < N_CATEGORIES + N_ACTORS + N_TAGS; i++, id[0]++)
     {
       AnnalsEntity entity = { .id = id, .title = id };
-      annals_document_builder_add_entity (
-          builder, i < N_CATEGORIES ? ANNALS_ENTITY_CATEGORY : ANNALS_ENTITY_ACTOR, &entity);
+      annals_document_builder_add_entity (builder,
+                                          i < N_CATEGORIES              ? ANNALS_ENTITY_CATEGORY
+                                          : i < N_CATEGORIES + N_ACTORS ? ANNALS_ENTITY_ACTOR
+                                                                        : ANNALS_ENTITY_TAG,
+                                          &entity);
     }
   for (guint i = 0; i < n; i++)
     add_random_event (builder, rand, shape, i, n);
