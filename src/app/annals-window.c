@@ -321,9 +321,17 @@ annals_window_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  GTK_WIDGET_CLASS (annals_window_parent_class)
-      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                 natural_baseline);
+  GtkWidgetClass *parent = GTK_WIDGET_CLASS (annals_window_parent_class);
+  int needed, unused;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      /* It is cut at its side, so its height is that of the width it needs. */
+      parent->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, &unused, &unused, &unused);
+      for_size = MAX (for_size, needed);
+    }
+  parent->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                   natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, NARROWEST);
 }

@@ -48,6 +48,7 @@ struct _AnnalsTimelineView
   guint zoom_tick;
   guint fade_tick;
   guint proxies_source;
+  guint restore_source;
   guint resize_source;
   guint hovered;
   guint32 focus_lane;      /* where the selected event is to get the focus */

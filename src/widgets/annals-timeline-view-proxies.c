@@ -297,17 +297,46 @@ annals_timeline_view_leave_proxies (AnnalsTimelineView *self)
   self->focus_selected = TRUE;
 }
 
-/* The focus is nowhere once a popover has closed, but where what was chosen has put it. */
+static GtkWidget *
+get_focused_popover (AnnalsTimelineView *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       focus != NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_is_ancestor (focus, child))
+      return child;
+  return NULL;
+}
+
+static gboolean
+restore_focus_cb (gpointer data)
+{
+  AnnalsTimelineView *self = data;
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *popover = get_focused_popover (self);
+
+  self->restore_source = 0;
+  if (popover != NULL ? gtk_widget_get_mapped (popover)
+                      : focus != NULL && focus != GTK_WIDGET (self))
+    return G_SOURCE_REMOVE;
+  if (!self->focus_selected)
+    annals_timeline_view_focus_stop (self, &self->popover_stop);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus is nowhere once a popover has closed, or on the timeline as a whole, as newer toolkits
+ * have it; but where what was chosen has put it. Where, is known when the toolkit is done. */
 static void
 popover_closed_cb (GtkWidget *popover, AnnalsTimelineView *self)
 {
   GtkWidget *focus = get_focus (self);
-  gboolean lost = focus == NULL || gtk_widget_is_ancestor (focus, popover);
 
-  if (lost && !self->focus_selected)
-    annals_timeline_view_focus_stop (self, &self->popover_stop);
-  else if (lost)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if ((focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, popover))
+      && self->restore_source == 0)
+    self->restore_source = g_idle_add_full (G_PRIORITY_DEFAULT, restore_focus_cb, self, NULL);
 }
 
 /**
@@ -324,18 +353,6 @@ annals_timeline_view_popup (AnnalsTimelineView *self, GtkWidget *popover, const 
   g_signal_handlers_disconnect_by_func (popover, popover_closed_cb, self);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-static GtkWidget *
-get_focused_popover (AnnalsTimelineView *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-       focus != NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child) && gtk_widget_is_ancestor (focus, child))
-      return child;
-  return NULL;
 }
 
 /* The timeline is one stop of the Tab key. */

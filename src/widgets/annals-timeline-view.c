@@ -363,6 +363,7 @@ annals_timeline_view_dispose (GObject *object)
 
   annals_timeline_view_stop_motion (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
+  g_clear_handle_id (&self->restore_source, g_source_remove);
   g_clear_object (&self->state_signals);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
