@@ -96,8 +96,9 @@ typedef struct
   double latitude, longitude;
   gboolean has_position;
   gboolean approximate;
-  guint parent; /* 1 + the index of the entity that it is part of; 0: none */
-} AnnalsEntity; /* a category, an actor, a place or a tag */
+  gboolean collapsed; /* its parts are not shown apart, at first */
+  guint parent;       /* 1 + the index of the entity that it is part of; 0: none */
+} AnnalsEntity;       /* a category, an actor, a place or a tag */
 
 typedef struct
 {

@@ -4,139 +4,94 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/annals-parallel.h"
+#include "layout/annals-lane-tree.h"
 
 struct _AnnalsLanes
 {
   gatomicrefcount ref_count;
   AnnalsDocument *document;
-  AnnalsGrouping grouping;
+  AnnalsLaneTree *tree;
   GArray *lanes;      /* of AnnalsLane */
+  GArray *entries;    /* of AnnalsLaneEntry */
   GArray *undated;    /* of guint32 */
-  guint32 *positions; /* of each entity's lane, the one for those without last; ANNALS_NONE: it has
-                         no lane */
-  guint n_entities;
+  guint32 *positions; /* of the lane of each entity's own, the one for those without last;
+                         ANNALS_NONE: it has none */
+  guint n_hidden;
 };
 
-static const char *const grouping_names[] = {
-  [ANNALS_GROUPING_CATEGORY] = "category", [ANNALS_GROUPING_ACTOR] = "actor",
-  [ANNALS_GROUPING_PLACE] = "place",       [ANNALS_GROUPING_TAG] = "tag",
-  [ANNALS_GROUPING_NONE] = "none",
-};
+/* ---- Telling out ---- */
 
-/**
- * annals_grouping_from_string:
- * @text: as the command line and the settings spell it
- * @grouping: (out): what it names
- *
- * Returns: %FALSE where it names none
- */
-gboolean
-annals_grouping_from_string (const char *text, AnnalsGrouping *grouping)
+/* The events of each lane, while they are told out. */
+typedef struct
 {
-  for (guint i = 0; i < G_N_ELEMENTS (grouping_names); i++)
-    if (g_strcmp0 (text, grouping_names[i]) == 0)
-      {
-        *grouping = (AnnalsGrouping) i;
-        return TRUE;
-      }
-  return FALSE;
-}
+  AnnalsLanes *lanes;
+  GArray **members; /* of guint32, by the entity whose lane it is; NULL: none */
+  guint32 *counts;  /* of each entity's own events */
+  guint32 *latest;  /* the event that was counted last */
+} Telling;
 
-const char *
-annals_grouping_to_string (AnnalsGrouping grouping)
+static void
+add_member (Telling *self, guint entity, guint32 event)
 {
-  return grouping_names[grouping];
-}
+  guint target = self->lanes->tree->targets[entity];
 
-/* What the lanes of a grouping stand for; not of ANNALS_GROUPING_NONE. */
-static AnnalsEntityKind
-kind_of (AnnalsGrouping grouping)
-{
-  switch (grouping)
-    {
-    case ANNALS_GROUPING_ACTOR:
-      return ANNALS_ENTITY_ACTOR;
-    case ANNALS_GROUPING_PLACE:
-      return ANNALS_ENTITY_PLACE;
-    case ANNALS_GROUPING_TAG:
-      return ANNALS_ENTITY_TAG;
-    case ANNALS_GROUPING_CATEGORY:
-    case ANNALS_GROUPING_NONE:
-    default:
-      return ANNALS_ENTITY_CATEGORY;
-    }
-}
-
-static const AnnalsEntity *
-get_entities (AnnalsDocument *document, AnnalsGrouping grouping, guint *n)
-{
-  *n = 0;
-  return grouping != ANNALS_GROUPING_NONE
-             ? annals_document_get_entities (document, kind_of (grouping), n)
-             : NULL;
-}
-
-/* The entities of the grouping that an event belongs to; none: it goes to the last lane. */
-static const guint32 *
-get_memberships (AnnalsDocument *document, AnnalsGrouping grouping, guint32 event, guint *n)
-{
-  *n = 0;
-  return grouping != ANNALS_GROUPING_NONE
-             ? annals_document_get_event_entities (document, event, kind_of (grouping), n)
-             : NULL;
+  /* An actor or a tag that the file names twice for one event is still one membership. */
+  if (self->counts[entity] > 0 && self->latest[entity] == event)
+    return;
+  self->counts[entity]++;
+  self->latest[entity] = event;
+  if (target == ANNALS_NONE)
+    return;
+  GArray **list = &self->members[target];
+  if (*list == NULL)
+    *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  /* Of two that are below one collapsed lane, it is there once. */
+  else if (g_array_index (*list, guint32, (*list)->len - 1) == event)
+    return;
+  g_array_append_val (*list, event);
 }
 
 static void
-add_member (GPtrArray *members, guint entity, guint32 event)
+tell_out (Telling *self, const guint32 *events, guint n_events)
 {
-  GArray *list = g_ptr_array_index (members, entity);
+  AnnalsLanes *lanes = self->lanes;
+  guint n_dated = annals_document_get_n_dated (lanes->document), n_all;
 
-  /* An actor or a tag that the file names twice for one event is still one membership. */
-  if (list->len > 0 && g_array_index (list, guint32, list->len - 1) == event)
-    return;
-  g_array_append_val (list, event);
-}
-
-/* One list of events for each entity, and a last for those without. */
-static GPtrArray *
-tell_out (AnnalsLanes *self, const guint32 *events, guint n_events)
-{
-  GPtrArray *members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n_dated = annals_document_get_n_dated (self->document), n_all;
-
-  annals_document_get_events (self->document, &n_all);
-  for (guint i = 0; i <= self->n_entities; i++)
-    g_ptr_array_add (members, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  annals_document_get_events (lanes->document, &n_all);
   for (guint i = 0; i < (events != NULL ? n_events : n_all); i++)
     {
       guint32 event = events != NULL ? events[i] : i;
       guint n;
       if (event >= n_dated)
         {
-          g_array_append_val (self->undated, event);
+          g_array_append_val (lanes->undated, event);
           continue;
         }
-      const guint32 *entities = get_memberships (self->document, self->grouping, event, &n);
+      const guint32 *entities =
+          annals_grouping_get_memberships (lanes->tree->grouping, lanes->document, event, &n);
       for (guint j = 0; j < n; j++)
-        add_member (members, entities[j], event);
+        add_member (self, entities[j], event);
       if (n == 0)
-        add_member (members, self->n_entities, event);
+        add_member (self, lanes->tree->n, event);
     }
-  return members;
 }
 
-static int
-compare_lanes (gconstpointer a, gconstpointer b)
+static void
+index_lane (guint job, gpointer data)
 {
-  const AnnalsLane *i = a, *j = b;
-  guint n = annals_index_get_n_members (i->index), m = annals_index_get_n_members (j->index);
+  static const guint32 nobody;
+  const Telling *telling = data;
+  const AnnalsLanes *self = telling->lanes;
+  AnnalsLane *lane = &g_array_index (self->lanes, AnnalsLane, job);
+  guint entity = lane->entity == ANNALS_NONE ? self->tree->n : lane->entity;
+  const GArray *list = telling->members[entity];
 
-  if ((i->entity == ANNALS_NONE) != (j->entity == ANNALS_NONE))
-    return i->entity == ANNALS_NONE ? 1 : -1;
-  if (n != m)
-    return n > m ? -1 : 1;
-  return g_utf8_collate (i->title, j->title);
+  lane->index = annals_index_new (self->document,
+                                  list != NULL ? (const guint32 *) (gpointer) list->data : &nobody,
+                                  list != NULL ? list->len : 0);
 }
+
+/* ---- Lanes ---- */
 
 static void
 clear_lane (gpointer data)
@@ -146,89 +101,159 @@ clear_lane (gpointer data)
 
 /* Where there is nothing to be other than, the last lane holds simply the events. */
 static const char *
-last_title (const AnnalsLanes *self)
+get_title (const AnnalsLanes *self, guint entity)
 {
-  return self->n_entities == 0 ? _ ("Events") : _ ("Other");
+  if (entity < self->tree->n)
+    return self->tree->entities[entity].title;
+  return self->tree->n == 0 ? _ ("Events") : _ ("Other");
 }
 
-/* The lanes' lists of members, while they are indexed. */
-typedef struct
+/* Marks those that hold events that are to be shown, of their own or of others that are part of
+ * them. */
+static guint8 *
+find_filled (const Telling *self, const GArray *listed)
 {
-  AnnalsLanes *lanes;
-  GPtrArray *members;
-} Indexing;
+  const AnnalsLaneTree *tree = self->lanes->tree;
+  guint8 *filled = g_new0 (guint8, tree->n + 1);
 
-static void
-index_lane (guint job, gpointer data)
-{
-  const Indexing *indexing = data;
-  const AnnalsLanes *self = indexing->lanes;
-  AnnalsLane *lane = &g_array_index (self->lanes, AnnalsLane, job);
-  guint entity = lane->entity == ANNALS_NONE ? self->n_entities : lane->entity;
-  const GArray *list = g_ptr_array_index (indexing->members, entity);
-
-  lane->index =
-      annals_index_new (self->document, (const guint32 *) (gpointer) list->data, list->len);
+  for (guint i = listed->len; i-- > 0;)
+    {
+      guint entity = g_array_index (listed, guint32, i), parent = tree->parents[entity];
+      filled[entity] = filled[entity] || self->members[entity] != NULL;
+      if (filled[entity] && parent != ANNALS_NONE)
+        filled[parent] = TRUE;
+    }
+  return filled;
 }
 
 static void
-build_lanes (AnnalsLanes *self, GPtrArray *members)
+add_lane (AnnalsLanes *self, guint entity, guint depth)
 {
-  const AnnalsEntity *entities = get_entities (self->document, self->grouping, &self->n_entities);
-  Indexing indexing = { self, members };
+  const AnnalsLaneTree *tree = self->tree;
+  gboolean by_category = tree->grouping == ANNALS_GROUPING_CATEGORY && entity < tree->n;
+  AnnalsLane lane = {
+    .entity = entity < tree->n ? entity : ANNALS_NONE,
+    .title = get_title (self, entity),
+    .color = by_category ? annals_document_get_category_color (self->document, entity) : NULL,
+    .depth = depth,
+    .collapsed = tree->collapsed[entity],
+  };
 
-  for (guint i = 0; i <= self->n_entities; i++)
+  self->positions[entity] = self->lanes->len;
+  g_array_append_val (self->lanes, lane);
+}
+
+static void
+add_entry (AnnalsLanes *self, guint entity, guint n_events, guint depth)
+{
+  const AnnalsLaneTree *tree = self->tree;
+  AnnalsLaneEntry entry = {
+    .entity = entity < tree->n ? entity : ANNALS_NONE,
+    .title = get_title (self, entity),
+    .n_events = n_events,
+    .lane =
+        tree->targets[entity] != ANNALS_NONE ? self->positions[tree->targets[entity]] : ANNALS_NONE,
+    .depth = depth,
+    .collapsed = tree->collapsed[entity],
+    .shown = tree->shown[entity],
+  };
+
+  g_array_append_val (self->entries, entry);
+  self->n_hidden += !entry.shown;
+}
+
+/* What is next in the list and deeper is part of it. */
+static void
+find_parts (AnnalsLanes *self)
+{
+  for (guint i = 0; i + 1 < self->entries->len; i++)
     {
-      gboolean other = i == self->n_entities;
-      if (((GArray *) g_ptr_array_index (members, i))->len == 0)
-        continue;
-      AnnalsLane lane = {
-        .entity = other ? ANNALS_NONE : i,
-        .title = other ? last_title (self) : entities[i].title,
-        .color = other || self->grouping != ANNALS_GROUPING_CATEGORY
-                     ? NULL
-                     : annals_document_get_category_color (self->document, i),
-      };
-      g_array_append_val (self->lanes, lane);
+      AnnalsLaneEntry *entry = &g_array_index (self->entries, AnnalsLaneEntry, i);
+      entry->is_parent = entry[1].depth > entry->depth;
+      if (entry->is_parent && entry->lane != ANNALS_NONE
+          && g_array_index (self->lanes, AnnalsLane, entry->lane).entity == entry->entity)
+        g_array_index (self->lanes, AnnalsLane, entry->lane).is_parent = TRUE;
     }
-  annals_parallel_run (self->lanes->len, index_lane, &indexing);
-  if (self->grouping != ANNALS_GROUPING_CATEGORY)
-    g_array_sort (self->lanes, compare_lanes);
-  for (guint i = 0; i < self->lanes->len; i++)
+  for (guint i = self->lanes->len; i-- > 0;)
     {
-      guint entity = g_array_index (self->lanes, AnnalsLane, i).entity;
-      self->positions[entity == ANNALS_NONE ? self->n_entities : entity] = i;
+      guint parent = annals_lanes_get_parent (self, i);
+      if (parent != ANNALS_NONE)
+        g_array_index (self->lanes, AnnalsLane, parent).n_within +=
+            1 + g_array_index (self->lanes, AnnalsLane, i).n_within;
     }
+}
+
+static void
+build_lanes (AnnalsLanes *self, const Telling *telling)
+{
+  const AnnalsLaneTree *tree = self->tree;
+  g_autoptr (GArray) listed = annals_lane_tree_list (tree, telling->counts);
+  g_autofree guint8 *filled = find_filled (telling, listed);
+  g_autofree guint *depths = g_new0 (guint, tree->n + 1), *shown = g_new0 (guint, tree->n + 1);
+
+  for (guint i = 0; i < listed->len; i++)
+    {
+      guint entity = g_array_index (listed, guint32, i), parent = tree->parents[entity];
+      if (parent != ANNALS_NONE)
+        {
+          depths[entity] = depths[parent] + 1;
+          shown[entity] = tree->shown[parent] ? shown[parent] + 1 : 0;
+        }
+      if (tree->targets[entity] == entity && filled[entity])
+        add_lane (self, entity, shown[entity]);
+      add_entry (self, entity, telling->counts[entity], depths[entity]);
+    }
+  find_parts (self);
 }
 
 /**
- * annals_lanes_new:
+ * annals_lanes_new_with_options:
  * @events: (array length=n_events) (nullable): indices in the document's order; %NULL: all
+ * @options: (nullable): what is hidden, collapsed or moved
  *
  * Tells the events of a filter out to lanes. Undated ones are in none, and are kept aside.
  */
 AnnalsLanes *
-annals_lanes_new (AnnalsDocument *document,
-                  const guint32 *events,
-                  guint n_events,
-                  AnnalsGrouping grouping)
+annals_lanes_new_with_options (AnnalsDocument *document,
+                               const guint32 *events,
+                               guint n_events,
+                               AnnalsGrouping grouping,
+                               AnnalsLaneOptions *options)
 {
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document), NULL);
 
   AnnalsLanes *self = g_new0 (AnnalsLanes, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->document = g_object_ref (document);
-  self->grouping = grouping;
+  self->tree = annals_lane_tree_new (document, grouping, options);
   self->lanes = g_array_new (FALSE, FALSE, sizeof (AnnalsLane));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AnnalsLaneEntry));
   self->undated = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_set_clear_func (self->lanes, clear_lane);
-  get_entities (document, grouping, &self->n_entities);
-  self->positions = g_new (guint32, self->n_entities + 1);
-  for (guint i = 0; i <= self->n_entities; i++)
+  guint n = self->tree->n + 1;
+  self->positions = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
     self->positions[i] = ANNALS_NONE;
-  g_autoptr (GPtrArray) members = tell_out (self, events, n_events);
-  build_lanes (self, members);
+
+  Telling telling = { self, g_new0 (GArray *, n), g_new0 (guint32, n), g_new0 (guint32, n) };
+  tell_out (&telling, events, n_events);
+  build_lanes (self, &telling);
+  annals_parallel_run (self->lanes->len, index_lane, &telling);
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&telling.members[i], g_array_unref);
+  g_free (telling.members);
+  g_free (telling.counts);
+  g_free (telling.latest);
   return self;
+}
+
+AnnalsLanes *
+annals_lanes_new (AnnalsDocument *document,
+                  const guint32 *events,
+                  guint n_events,
+                  AnnalsGrouping grouping)
+{
+  return annals_lanes_new_with_options (document, events, n_events, grouping, NULL);
 }
 
 AnnalsLanes *
@@ -244,8 +269,10 @@ annals_lanes_unref (AnnalsLanes *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->lanes);
+  g_array_unref (self->entries);
   g_array_unref (self->undated);
   g_free (self->positions);
+  annals_lane_tree_free (self->tree);
   g_object_unref (self->document);
   g_free (self);
 }
@@ -259,7 +286,7 @@ annals_lanes_get_document (AnnalsLanes *self)
 AnnalsGrouping
 annals_lanes_get_grouping (AnnalsLanes *self)
 {
-  return self->grouping;
+  return self->tree->grouping;
 }
 
 const AnnalsLane *
@@ -268,6 +295,32 @@ annals_lanes_get (AnnalsLanes *self, guint *n_lanes)
   if (n_lanes != NULL)
     *n_lanes = self->lanes->len;
   return (const AnnalsLane *) (gpointer) self->lanes->data;
+}
+
+static guint
+entity_of (const AnnalsLanes *self, guint lane)
+{
+  guint entity = g_array_index (self->lanes, AnnalsLane, lane).entity;
+
+  return entity != ANNALS_NONE ? entity : self->tree->n;
+}
+
+const char *
+annals_lanes_get_id (AnnalsLanes *self, guint lane)
+{
+  g_return_val_if_fail (lane < self->lanes->len, NULL);
+
+  return annals_lane_tree_get_id (self->tree, entity_of (self, lane));
+}
+
+/**
+ * annals_lanes_find_entity:
+ * @entity: of the grouping; %ANNALS_NONE stands for the events that belong to none
+ */
+guint
+annals_lanes_find_entity (AnnalsLanes *self, guint entity)
+{
+  return self->positions[MIN (entity, self->tree->n)];
 }
 
 const guint32 *
@@ -281,7 +334,7 @@ annals_lanes_get_undated (AnnalsLanes *self, guint *n)
  * annals_lanes_find:
  * @event: an event's index
  *
- * Returns: the first of the lanes that the event belongs to, or %ANNALS_NONE
+ * Returns: the first of the lanes that the event is in, or %ANNALS_NONE
  */
 guint
 annals_lanes_find (AnnalsLanes *self, guint event)
@@ -290,6 +343,128 @@ annals_lanes_find (AnnalsLanes *self, guint event)
 
   if (event >= annals_document_get_n_dated (self->document))
     return ANNALS_NONE;
-  const guint32 *entities = get_memberships (self->document, self->grouping, event, &n);
-  return self->positions[n > 0 ? entities[0] : self->n_entities];
+  const guint32 *entities =
+      annals_grouping_get_memberships (self->tree->grouping, self->document, event, &n);
+  for (guint i = 0; i < MAX (n, 1); i++)
+    {
+      guint target = self->tree->targets[n > 0 ? entities[i] : self->tree->n];
+      if (target != ANNALS_NONE && self->positions[target] != ANNALS_NONE)
+        return self->positions[target];
+    }
+  return ANNALS_NONE;
+}
+
+/* ---- What there could be ---- */
+
+const AnnalsLaneEntry *
+annals_lanes_get_entries (AnnalsLanes *self, guint *n_entries)
+{
+  *n_entries = self->entries->len;
+  return (const AnnalsLaneEntry *) (gpointer) self->entries->data;
+}
+
+const char *
+annals_lanes_get_entry_id (AnnalsLanes *self, guint entry)
+{
+  g_return_val_if_fail (entry < self->entries->len, NULL);
+
+  guint entity = g_array_index (self->entries, AnnalsLaneEntry, entry).entity;
+  return annals_lane_tree_get_id (self->tree, MIN (entity, self->tree->n));
+}
+
+/**
+ * annals_lanes_get_n_hidden:
+ *
+ * Returns: how many lanes would be there but for what a person has hidden
+ */
+guint
+annals_lanes_get_n_hidden (AnnalsLanes *self)
+{
+  return self->n_hidden;
+}
+
+/* ---- Lanes of one parent ---- */
+
+guint
+annals_lanes_get_parent (AnnalsLanes *self, guint lane)
+{
+  guint parent = self->tree->parents[entity_of (self, lane)];
+
+  return parent != ANNALS_NONE ? self->positions[parent] : ANNALS_NONE;
+}
+
+/**
+ * annals_lanes_get_sibling:
+ * @step: 1 or -1
+ *
+ * Returns: the neighbour among the lanes of one parent; the last one, "Other", is nobody's
+ * neighbour
+ */
+guint
+annals_lanes_get_sibling (AnnalsLanes *self, guint lane, int step)
+{
+  const AnnalsLane *lanes = annals_lanes_get (self, NULL);
+  gint64 at = step > 0 ? (gint64) lane + lanes[lane].n_within + 1 : (gint64) lane - 1;
+
+  if (lanes[lane].entity == ANNALS_NONE)
+    return ANNALS_NONE;
+  /* Backwards, from what is below the neighbour up to it. */
+  while (at >= 0 && at < self->lanes->len && lanes[at].depth > lanes[lane].depth)
+    at--;
+  if (at < 0 || at >= self->lanes->len || lanes[at].entity == ANNALS_NONE)
+    return ANNALS_NONE;
+  return self->tree->parents[lanes[at].entity] == self->tree->parents[lanes[lane].entity]
+             ? (guint) at
+             : ANNALS_NONE;
+}
+
+/* The lanes on screen of one parent, in order, as ids; @at: which of them is @lane. */
+static GPtrArray *
+list_siblings (AnnalsLanes *self, guint lane, guint before, guint *at, guint *to)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  guint first = lane;
+
+  for (guint next = lane; next != ANNALS_NONE; next = annals_lanes_get_sibling (self, next, -1))
+    first = next;
+  *to = ANNALS_NONE;
+  for (guint next = first; next != ANNALS_NONE; next = annals_lanes_get_sibling (self, next, 1))
+    {
+      if (next == lane)
+        *at = ids->len;
+      if (next == before)
+        *to = ids->len;
+      g_ptr_array_add (ids, (gpointer) annals_lanes_get_id (self, next));
+    }
+  *to = MIN (*to, ids->len);
+  return ids;
+}
+
+/**
+ * annals_lanes_dup_moved:
+ * @options: under which the lanes stand now
+ * @before: the sibling before which @lane is to stand; %ANNALS_NONE: after all
+ *
+ * Returns: (transfer full): the options under which it does
+ */
+AnnalsLaneOptions *
+annals_lanes_dup_moved (AnnalsLanes *self, AnnalsLaneOptions *options, guint lane, guint before)
+{
+  AnnalsGrouping grouping = self->tree->grouping;
+  AnnalsLaneOptions *moved = annals_lane_options_copy (options);
+  guint at = 0, to;
+  g_autoptr (GPtrArray) ids = list_siblings (self, lane, before, &at, &to);
+  gpointer id = g_ptr_array_steal_index (ids, at);
+
+  to = to > at ? to - 1 : to;
+  g_ptr_array_insert (ids, (gint) to, id);
+  /* Only the first ones need a rank: up to where something has changed, and all that have one. */
+  guint n = MAX (at, to) + 1;
+  while (n < ids->len
+         && annals_lane_options_get_rank (options, grouping, g_ptr_array_index (ids, n))
+                != ANNALS_NONE)
+    n++;
+  g_ptr_array_set_size (ids, (gint) n);
+  annals_lane_options_arrange (moved, grouping, ids);
+  return moved;
 }

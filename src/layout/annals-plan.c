@@ -5,47 +5,16 @@
 #include <string.h>
 
 #include "core/annals-parallel.h"
+#include "layout/annals-lane-heading.h"
 #include "layout/annals-placement.h"
+#include "layout/annals-plan-private.h"
 
 #define MAX_LEVELS 240
-#define FINEST_SCALE 1e-7 /* seconds to a pixel */
-#define SCROLLED_ROWS 3   /* of a lane, where not all lanes fit the height */
-#define ROW_ROOM 1.5      /* of the line height */
-#define STRIP_ROOM 0.75
-#define LANE_ROOM 0.75
+#define FINEST_SCALE 1e-7   /* seconds to a pixel */
 #define WIDEST_LABEL 0.45   /* of the plot */
 #define NARROWEST_LABEL 7.0 /* em */
 #define BLOCK 16            /* labels of a level that share a reach */
 #define MEASURED_AT_ONCE 32768
-
-/* The labels of one level, in order of start. */
-typedef struct
-{
-  guint32 *positions; /* within the lane's */
-  guint n;
-  double *reach; /* of each block of labels: the latest end up to its last */
-} Level;
-
-typedef struct
-{
-  guint rows;
-  AnnalsSlot *slots;  /* one for each member */
-  guint8 *sides;      /* while planning: AnnalsSide */
-  Level *levels;      /* n_levels of them */
-  guint32 *positions; /* of all levels */
-  double *reach;
-} PlanLane;
-
-struct _AnnalsPlan
-{
-  gatomicrefcount ref_count;
-  AnnalsLanes *lanes;
-  PlanLane *plan_lanes;
-  guint n_lanes;
-  double coarsest; /* the scale of level 0 */
-  guint n_levels;
-  double max_reach; /* pixels that a footprint may lie to either side of its event */
-};
 
 /* ---- Footprints ---- */
 
@@ -91,69 +60,68 @@ get_events (const AnnalsPlan *self)
   return annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
 }
 
-/* Makes room for each level's labels in the lane's arrays. */
+/* Makes room for the labels of each level that has any. @counts: how many of each. */
 static void
-lay_out_levels (AnnalsPlan *self, PlanLane *lane, guint n)
+lay_out_levels (AnnalsPlanLane *lane, const guint *counts, guint n_levels)
 {
   guint positions = 0, blocks = 0;
 
-  for (guint i = 0; i < n; i++)
-    if (lane->slots[i].level != ANNALS_LEVEL_NONE)
-      lane->levels[lane->slots[i].level].n++;
-  for (guint i = 0; i < self->n_levels; i++)
+  for (guint i = 0; i < n_levels; i++)
     {
-      positions += lane->levels[i].n;
-      blocks += (lane->levels[i].n + BLOCK - 1) / BLOCK;
+      lane->n_levels += counts[i] > 0;
+      positions += counts[i];
+      blocks += (counts[i] + BLOCK - 1) / BLOCK;
     }
-  lane->positions = g_new (guint32, MAX (positions, 1));
-  lane->reach = g_new (double, MAX (blocks, 1));
+  lane->levels = g_new0 (AnnalsPlanLevel, lane->n_levels);
+  lane->positions = g_new (guint32, positions);
+  lane->reach = g_new (double, blocks);
   positions = blocks = 0;
-  for (guint i = 0; i < self->n_levels; i++)
+  for (guint i = 0, at = 0; i < n_levels; i++)
     {
-      Level *level = &lane->levels[i];
-      level->positions = lane->positions + positions;
-      level->reach = lane->reach + blocks;
-      positions += level->n;
-      blocks += (level->n + BLOCK - 1) / BLOCK;
-      level->n = 0;
+      if (counts[i] == 0)
+        continue;
+      lane->levels[at++] =
+          (AnnalsPlanLevel){ i, 0, lane->positions + positions, lane->reach + blocks };
+      positions += counts[i];
+      blocks += (counts[i] + BLOCK - 1) / BLOCK;
     }
+}
+
+static void
+add_label (AnnalsPlanLevel *level, guint32 position, AnnalsTime end)
+{
+  double *reach = &level->reach[level->n / BLOCK];
+
+  if (level->n % BLOCK == 0)
+    *reach = level->n > 0 ? reach[-1] : -G_MAXDOUBLE;
+  *reach = MAX (*reach, end);
+  level->positions[level->n++] = position;
 }
 
 /* Tells the labels out to levels, so that a frame meets no others than it shows. */
 static void
-collect_levels (AnnalsPlan *self, const AnnalsPlacement *placement, PlanLane *lane)
+collect_levels (const AnnalsPlacement *placement, AnnalsPlanLane *lane)
 {
-  lay_out_levels (self, lane, placement->n);
-  for (guint32 i = 0; i < placement->n; i++)
-    {
-      if (lane->slots[i].level == ANNALS_LEVEL_NONE)
-        continue;
-      Level *level = &lane->levels[lane->slots[i].level];
-      double *reach = &level->reach[level->n / BLOCK];
-      double end = placement->events[placement->members[i]].end;
-      if (level->n % BLOCK == 0)
-        *reach = level->n > 0 ? reach[-1] : -G_MAXDOUBLE;
-      *reach = MAX (*reach, end);
-      level->positions[level->n++] = i;
-    }
-}
+  guint counts[MAX_LEVELS] = { 0 }, places[MAX_LEVELS];
 
-typedef struct
-{
-  AnnalsPlan *plan;
-  const AnnalsMetrics *metrics;
-  const AnnalsAxis *home;
-  double width;
-  GCancellable *cancellable;
-  guint *needed; /* rows of each lane */
-} Work;
+  for (guint i = 0; i < placement->n; i++)
+    if (lane->slots[i].level != ANNALS_LEVEL_NONE)
+      counts[lane->slots[i].level]++;
+  lay_out_levels (lane, counts, placement->n_levels);
+  for (guint i = 0; i < lane->n_levels; i++)
+    places[lane->levels[i].level] = i;
+  for (guint32 i = 0; i < placement->n; i++)
+    if (lane->slots[i].level != ANNALS_LEVEL_NONE)
+      add_label (&lane->levels[places[lane->slots[i].level]], i,
+                 placement->events[placement->members[i]].end);
+}
 
 static void
 place_lane (guint index, gpointer data)
 {
-  const Work *work = data;
+  const AnnalsPlanWork *work = data;
   AnnalsPlan *self = work->plan;
-  PlanLane *lane = &self->plan_lanes[index];
+  AnnalsPlanLane *lane = &self->plan_lanes[index];
   AnnalsIndex *members = annals_lanes_get (self->lanes, NULL)[index].index;
   AnnalsPlacement placement = {
     .events = get_events (self),
@@ -168,8 +136,11 @@ place_lane (guint index, gpointer data)
 
   if (g_cancellable_is_cancelled (work->cancellable))
     return;
-  annals_placement_run (&placement, work->cancellable);
-  collect_levels (self, &placement, lane);
+  if (lane->rows > 0)
+    {
+      annals_placement_run (&placement, work->cancellable);
+      collect_levels (&placement, lane);
+    }
   g_clear_pointer (&lane->sides, g_free);
 }
 
@@ -192,13 +163,13 @@ find_sides (AnnalsSlot *slot, double x, double width)
 }
 
 static void
-measure_some (const Work *work, guint index, guint from, guint past)
+measure_some (const AnnalsPlanWork *work, guint index, guint from, guint past)
 {
   const AnnalsEvent *events = get_events (work->plan);
   const guint32 *members =
       annals_index_get_members (annals_lanes_get (work->plan->lanes, NULL)[index].index);
   const AnnalsMetrics *metrics = work->metrics;
-  PlanLane *lane = &work->plan->plan_lanes[index];
+  AnnalsPlanLane *lane = &work->plan->plan_lanes[index];
   double most = MIN (MIN (metrics->max_label, G_MAXUINT16),
                      MAX (work->width * WIDEST_LABEL, NARROWEST_LABEL * metrics->em));
 
@@ -217,7 +188,7 @@ measure_some (const Work *work, guint index, guint from, guint past)
 static void
 measure_part (guint job, gpointer data)
 {
-  const Work *work = data;
+  const AnnalsPlanWork *work = data;
   const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
   guint64 from = (guint64) job * MEASURED_AT_ONCE, past = from + MEASURED_AT_ONCE, first = 0;
 
@@ -234,7 +205,7 @@ measure_part (guint job, gpointer data)
 }
 
 static void
-measure (const Work *work)
+measure (const AnnalsPlanWork *work)
 {
   const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
   guint64 all = 0;
@@ -250,91 +221,6 @@ measure (const Work *work)
                        (gpointer) work);
 }
 
-/* How many rows would show every label of the home view: first fit, in order of start. */
-static void
-find_rows_needed (guint index, gpointer data)
-{
-  const Work *work = data;
-  const AnnalsAxis *home = work->home;
-  const AnnalsLane *lane = &annals_lanes_get (work->plan->lanes, NULL)[index];
-  const AnnalsEvent *events = get_events (work->plan);
-  const guint32 *members = annals_index_get_members (lane->index);
-  const AnnalsSlot *slots = work->plan->plan_lanes[index].slots;
-  double ends[ANNALS_MAX_ROWS];
-  guint rows = 0;
-  AnnalsSpan view = annals_axis_span (home, work->width);
-
-  for (guint i = annals_index_lower_bound (lane->index, view.start);
-       i < annals_index_get_n_members (lane->index) && rows < ANNALS_MAX_ROWS; i++)
-    {
-      const AnnalsEvent *event = &events[members[i]];
-      double x = annals_axis_x (home, event->start);
-      guint row = 0;
-      if (event->start >= view.end)
-        break;
-      while (row < rows && ends[row] > x - reach_before (&slots[i]))
-        row++;
-      ends[row] =
-          MAX (x + reach_after (&slots[i]), annals_axis_x (home, event->end)) + ANNALS_LABEL_MARGIN;
-      rows = MAX (rows, row + 1);
-    }
-  work->needed[index] = MAX (rows, 1);
-}
-
-double
-annals_plan_row_height (const AnnalsMetrics *metrics)
-{
-  return ceil (metrics->line_height * ROW_ROOM);
-}
-
-/* A lane of one row still has room for its heading's two lines. */
-double
-annals_plan_lane_height (const AnnalsMetrics *metrics, guint rows)
-{
-  double content =
-      rows * annals_plan_row_height (metrics) + ceil (metrics->line_height * STRIP_ROOM);
-  double heading = 2 * metrics->line_height;
-
-  return MAX (content, heading) + ceil (metrics->line_height * LANE_ROOM);
-}
-
-/* Gives rows one by one to the lane that is shortest of what it needs, until the height is full. */
-static void
-give_rows (AnnalsPlan *self, const guint *needed, const AnnalsMetrics *metrics, double height)
-{
-  double used = 0;
-
-  for (guint i = 0; i < self->n_lanes; i++)
-    used += annals_plan_lane_height (metrics, self->plan_lanes[i].rows = 1);
-  if (used > height)
-    {
-      for (guint i = 0; i < self->n_lanes; i++)
-        self->plan_lanes[i].rows = MIN (needed[i], SCROLLED_ROWS);
-      return;
-    }
-  for (;;)
-    {
-      guint best = self->n_lanes;
-      double most = 0;
-      for (guint i = 0; i < self->n_lanes; i++)
-        {
-          guint rows = self->plan_lanes[i].rows;
-          double want = rows < needed[i] ? (double) needed[i] / rows : 0;
-          double more =
-              annals_plan_lane_height (metrics, rows + 1) - annals_plan_lane_height (metrics, rows);
-          if (want > most && used + more <= height)
-            {
-              most = want;
-              best = i;
-            }
-        }
-      if (best == self->n_lanes)
-        return;
-      guint rows = self->plan_lanes[best].rows++;
-      used += annals_plan_lane_height (metrics, rows + 1) - annals_plan_lane_height (metrics, rows);
-    }
-}
-
 static void
 init_levels (AnnalsPlan *self)
 {
@@ -343,8 +229,6 @@ init_levels (AnnalsPlan *self)
 
   self->coarsest = length; /* the whole range in one pixel */
   self->n_levels = (guint) CLAMP (2 * log2 (length / FINEST_SCALE) + 1, 1, MAX_LEVELS);
-  for (guint i = 0; i < self->n_lanes; i++)
-    self->plan_lanes[i].levels = g_new0 (Level, self->n_levels);
 }
 
 static AnnalsPlan *
@@ -355,10 +239,11 @@ plan_new (AnnalsLanes *lanes, const AnnalsMetrics *metrics)
   g_atomic_ref_count_init (&self->ref_count);
   self->lanes = annals_lanes_ref (lanes);
   annals_lanes_get (lanes, &self->n_lanes);
-  self->plan_lanes = g_new0 (PlanLane, MAX (self->n_lanes, 1));
+  self->plan_lanes = g_new0 (AnnalsPlanLane, MAX (self->n_lanes, 1));
   self->max_reach =
       metrics->max_label + ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + 1;
   init_levels (self);
+  self->gutter = annals_lane_heading_gutter (metrics, lanes);
   return self;
 }
 
@@ -378,13 +263,14 @@ annals_plan_new_without_labels (AnnalsLanes *lanes, const AnnalsMetrics *metrics
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      guint n = annals_index_get_n_members (annals_lanes_get (lanes, NULL)[i].index);
+      const AnnalsLane *lane = &annals_lanes_get (lanes, NULL)[i];
+      guint n = annals_index_get_n_members (lane->index);
       self->plan_lanes[i].slots = g_new (AnnalsSlot, MAX (n, 1));
       for (guint j = 0; j < n; j++)
         self->plan_lanes[i].slots[j] = (AnnalsSlot){ 0, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE, 0 };
-      needed[i] = CLAMP (n, 1, ANNALS_MAX_ROWS);
+      needed[i] = MIN (n, annals_plan_most_rows (lane));
     }
-  give_rows (self, needed, metrics, height);
+  annals_plan_give_rows (self, needed, metrics, height);
   return self;
 }
 
@@ -415,12 +301,12 @@ annals_plan_new (AnnalsLanes *lanes,
   AnnalsPlan *self = plan_new (lanes, metrics);
   AnnalsAxis axis = annals_axis_fit (home, width);
   g_autofree guint *needed = g_new (guint, MAX (self->n_lanes, 1));
-  Work work = { self, metrics, &axis, width, cancellable, needed };
+  AnnalsPlanWork work = { self, metrics, &axis, width, cancellable, needed };
   measure (&work);
   if (!g_cancellable_is_cancelled (cancellable))
     {
-      annals_parallel_run (self->n_lanes, find_rows_needed, &work);
-      give_rows (self, needed, metrics, height);
+      annals_parallel_run (self->n_lanes, annals_plan_find_rows_needed, &work);
+      annals_plan_give_rows (self, needed, metrics, height);
       annals_parallel_run (self->n_lanes, place_lane, &work);
     }
   if (g_cancellable_is_cancelled (cancellable))
@@ -442,7 +328,7 @@ annals_plan_unref (AnnalsPlan *self)
     return;
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      PlanLane *lane = &self->plan_lanes[i];
+      AnnalsPlanLane *lane = &self->plan_lanes[i];
       g_free (lane->levels);
       g_free (lane->positions);
       g_free (lane->reach);
@@ -450,6 +336,7 @@ annals_plan_unref (AnnalsPlan *self)
       g_free (lane->sides);
     }
   g_free (self->plan_lanes);
+  g_free (self->tops);
   annals_lanes_unref (self->lanes);
   g_free (self);
 }
@@ -466,6 +353,12 @@ annals_plan_get_rows (AnnalsPlan *self, guint lane)
   return self->plan_lanes[lane].rows;
 }
 
+double
+annals_plan_get_gutter (AnnalsPlan *self)
+{
+  return self->gutter;
+}
+
 const AnnalsSlot *
 annals_plan_get_slots (AnnalsPlan *self, guint lane)
 {
@@ -476,7 +369,7 @@ annals_plan_get_slots (AnnalsPlan *self, guint lane)
 
 /* The first of the block from which on a level's bars or labels may reach past @time. */
 static guint
-first_reaching (const Level *level, AnnalsTime time)
+first_reaching (const AnnalsPlanLevel *level, AnnalsTime time)
 {
   guint low = 0, high = (level->n + BLOCK - 1) / BLOCK;
 
@@ -510,7 +403,7 @@ void
 annals_plan_query (
     AnnalsPlan *self, guint lane, const AnnalsAxis *axis, double width, GArray *positions)
 {
-  const PlanLane *plan_lane = &self->plan_lanes[lane];
+  const AnnalsPlanLane *plan_lane = &self->plan_lanes[lane];
   const AnnalsLane *members = &annals_lanes_get (self->lanes, NULL)[lane];
   const AnnalsEvent *events =
       annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
@@ -518,9 +411,9 @@ annals_plan_query (
   AnnalsTime to = annals_axis_time (axis, width + self->max_reach);
   int shown = annals_plan_level (self, axis->scale);
 
-  for (int i = 0; i <= shown; i++)
+  for (guint i = 0; i < plan_lane->n_levels && (int) plan_lane->levels[i].level <= shown; i++)
     {
-      const Level *level = &plan_lane->levels[i];
+      const AnnalsPlanLevel *level = &plan_lane->levels[i];
       for (guint j = first_reaching (level, from); j < level->n; j++)
         {
           guint32 position = level->positions[j];

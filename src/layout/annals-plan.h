@@ -54,7 +54,11 @@ AnnalsPlan *annals_plan_ref (AnnalsPlan *self);
 void annals_plan_unref (AnnalsPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPlan, annals_plan_unref)
 AnnalsLanes *annals_plan_get_lanes (AnnalsPlan *self);
-guint annals_plan_get_rows (AnnalsPlan *self, guint lane);
+guint annals_plan_get_rows (AnnalsPlan *self, guint lane); /* none, where it is collapsed */
+double annals_plan_get_gutter (AnnalsPlan *self);          /* of the lanes' headings, in pixels */
+AnnalsSpan annals_plan_get_extent (AnnalsPlan *self, guint lane);
+double annals_plan_get_height (AnnalsPlan *self); /* of all lanes */
+guint annals_plan_lane_at (AnnalsPlan *self, double y);
 /* One for each member of the lane, by its position. */
 const AnnalsSlot *annals_plan_get_slots (AnnalsPlan *self, guint lane);
 /* The level whose labels are shown at @scale (seconds to a pixel). */

@@ -68,11 +68,13 @@ annals_scene_hit (const AnnalsScene *self, double x, double y, guint *index)
   if (y < self->plot.y)
     return ANNALS_HIT_NOTHING;
   for (guint i = 0; i < self->lanes->len && box_holds (&self->gutter, x, y); i++)
-    if (box_holds (&g_array_index (self->lanes, AnnalsSceneLane, i).heading, x, y))
-      {
-        *index = i;
-        return ANNALS_HIT_LANE;
-      }
+    {
+      const AnnalsSceneLane *lane = &g_array_index (self->lanes, AnnalsSceneLane, i);
+      if (!box_holds (&lane->heading, x, y))
+        continue;
+      *index = i;
+      return box_holds (&lane->toggle, x, y) ? ANNALS_HIT_TOGGLE : ANNALS_HIT_LANE;
+    }
   if (!box_holds (&self->plot, x, y))
     return ANNALS_HIT_NOTHING;
   if (annals_scene_hit_arc (self, x, y, index))

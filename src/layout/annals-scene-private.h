@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels below which a label that is held at the edge, or an era's, is left out. */
+#define ANNALS_LABEL_LEAST 20.0
+
 /* What building needs beside the scene itself. Logical pixels: x from the plot's leading edge. */
 typedef struct
 {
@@ -20,6 +23,9 @@ typedef struct
   int level;
   double bin_length; /* seconds */
 } AnnalsSceneBuild;
+
+/* In annals-scene-lanes.c */
+void annals_scene_build_lanes (const AnnalsSceneBuild *build);
 
 /* In annals-scene-bins.c: the density strip of one lane while it is built. */
 typedef struct

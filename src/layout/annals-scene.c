@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/annals-lane-heading.h"
 #include "layout/annals-scene-private.h"
 
 #include <math.h>
@@ -7,12 +8,6 @@
 #include "layout/annals-scene-relations.h"
 
 #define BIN_PIXELS 8.0
-#define BAR_LEAST                                                                                  \
-  (ANNALS_MARK_SIZE * 1.4) /* pixels that a span takes before it is drawn as a bar */
-#define LABEL_LEAST 20.0   /* pixels below which a label held at the edge is left out */
-#define GUTTER_LEAST 7.0   /* em */
-#define GUTTER_MOST 13.0
-#define HEADING_SCALE 1.12 /* headings are bold */
 #define TICK_GAP 5.0
 #define THUMB_WIDTH 5.0
 #define THUMB_LEAST 24.0
@@ -20,15 +15,7 @@
 double
 annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes)
 {
-  guint n;
-  const AnnalsLane *all = annals_lanes_get (lanes, &n);
-  double width = GUTTER_LEAST * metrics->em;
-
-  for (guint i = 0; i < n && width < GUTTER_MOST * metrics->em; i++)
-    width = MAX (width,
-                 metrics->text_width (metrics, all[i].title, strlen (all[i].title)) * HEADING_SCALE
-                     + 2 * metrics->em);
-  return ceil (MIN (width, GUTTER_MOST * metrics->em));
+  return annals_lane_heading_gutter (metrics, lanes);
 }
 
 double
@@ -55,12 +42,10 @@ annals_scene_lanes_height (const AnnalsMetrics *metrics, AnnalsLanes *lanes, dou
 AnnalsSpan
 annals_scene_lane_extent (AnnalsPlan *plan, const AnnalsMetrics *metrics, guint lane)
 {
-  double top = era_band_height (metrics, annals_plan_get_lanes (plan));
+  double band = era_band_height (metrics, annals_plan_get_lanes (plan));
+  AnnalsSpan extent = annals_plan_get_extent (plan, lane);
 
-  for (guint i = 0; i < lane; i++)
-    top += annals_plan_lane_height (metrics, annals_plan_get_rows (plan, i));
-  return (AnnalsSpan){ top,
-                       top + annals_plan_lane_height (metrics, annals_plan_get_rows (plan, lane)) };
+  return (AnnalsSpan){ band + extent.start, band + extent.end };
 }
 
 /* ---- Ruler ---- */
@@ -75,7 +60,7 @@ add_tick (AnnalsSceneBuild *build, const AnnalsTick *tick, double next_x)
   double width = build->metrics->text_width (build->metrics, tick->label, strlen (tick->label));
 
   /* The upper tier is bold. */
-  width = ceil (tick->tier == 0 ? width * HEADING_SCALE : width) + 1;
+  width = ceil (tick->tier == 0 ? width * ANNALS_HEADING_SCALE : width) + 1;
   out.label = (AnnalsBox){ x, y, width, line };
   if (x + width <= next_x && x + width <= build->plot_width + (tick->tier == 0 ? 0 : width))
     g_strlcpy (out.text, tick->label, sizeof out.text);
@@ -122,7 +107,7 @@ build_eras (AnnalsSceneBuild *build)
           build->metrics->text_width (build->metrics, eras[i].title, strlen (eras[i].title)) + 2;
       double x = start + TICK_GAP;
       width = MIN (width, build->plot_width - x);
-      if (x >= free_from && width >= LABEL_LEAST)
+      if (x >= free_from && width >= ANNALS_LABEL_LEAST)
         {
           era.label = (AnnalsBox){ x, plot->y + 1, width, build->metrics->line_height };
           free_from = x + width + build->metrics->em;
@@ -131,184 +116,7 @@ build_eras (AnnalsSceneBuild *build)
     }
 }
 
-/* ---- Items ---- */
-
-static guint16
-item_flags (const AnnalsSceneBuild *build, guint32 event, const AnnalsSlot *slot, gboolean bar)
-{
-  const AnnalsEvent *e = &build->events[event];
-  guint16 flags = annals_item_doubts (e) | (bar ? ANNALS_ITEM_SPAN : 0);
-
-  if (event == build->request->selected)
-    flags |= ANNALS_ITEM_SELECTED;
-  if (event == build->request->hovered)
-    flags |= ANNALS_ITEM_HOVERED;
-  if (slot->left)
-    flags |= ANNALS_ITEM_LABEL_BEFORE;
-  if (!annals_span_overlaps ((AnnalsSpan){ e->start, e->end }, build->view))
-    flags |= ANNALS_ITEM_OUTSIDE;
-  if (build->request->hits != NULL)
-    flags |= annals_event_set_contains (annals_hits_get_events (build->request->hits), event)
-                 ? ANNALS_ITEM_FOUND
-                 : ANNALS_ITEM_DIMMED;
-  return flags;
-}
-
-/* A label stands where the plan says; within a bar that is long enough it is held at the edge while
- * the bar is on screen, and gets narrower with it. */
-static void
-set_label (
-    const AnnalsSceneBuild *build, AnnalsItem *item, const AnnalsSlot *slot, double x, double end)
-{
-  double after = ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP, width = (double) slot->width;
-  AnnalsBox *label = &item->label;
-
-  *label = (AnnalsBox){ slot->left ? x - after - width : x + after, item->mark.y, width,
-                        item->mark.height };
-  if (slot->left || label->x >= ANNALS_LABEL_GAP || x + after + width > end)
-    return;
-  item->flags |= ANNALS_ITEM_STUCK;
-  label->x = ANNALS_LABEL_GAP;
-  label->width = MIN (width, end - ANNALS_LABEL_GAP);
-  if (label->width < LABEL_LEAST)
-    label->width = 0;
-}
-
-static AnnalsBox
-box_union (AnnalsBox a, AnnalsBox b)
-{
-  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
-
-  return (AnnalsBox){ x, y, MAX (a.x + a.width, b.x + b.width) - x,
-                      MAX (a.y + a.height, b.y + b.height) - y };
-}
-
-static void
-add_item (const AnnalsSceneBuild *build,
-          guint32 lane,
-          guint32 event,
-          const AnnalsSlot *slot,
-          double y,
-          guint16 more)
-{
-  const AnnalsEvent *e = &build->events[event];
-  const AnnalsAxis *axis = &build->request->axis;
-  double x = annals_axis_x (axis, e->start), end = annals_axis_x (axis, e->end);
-  gboolean bar = end - x >= BAR_LEAST;
-  AnnalsItem item = { .event = event, .lane = lane, .row = slot->row, .opacity = 1 };
-
-  item.flags = item_flags (build, event, slot, bar) | more;
-  if (bar)
-    {
-      /* A little past the edges, so that a bar that goes on shows no end. */
-      double from = CLAMP (x, -ANNALS_MARK_SIZE, build->plot_width + ANNALS_MARK_SIZE);
-      double to = CLAMP (end, -ANNALS_MARK_SIZE, build->plot_width + ANNALS_MARK_SIZE);
-      item.mark = (AnnalsBox){ from, y, MAX (to - from, 1), build->row_height };
-      item.solid_start = CLAMP (annals_axis_x (axis, e->latest_start), from, to);
-      item.solid_end = CLAMP (annals_axis_x (axis, e->earliest_end), from, to);
-    }
-  else
-    {
-      item.mark = (AnnalsBox){ x - ANNALS_MARK_SIZE / 2, y, ANNALS_MARK_SIZE, build->row_height };
-      item.solid_start = item.mark.x;
-      item.solid_end = item.mark.x + item.mark.width;
-    }
-  set_label (build, &item, slot, x, end);
-  item.whole = item.label.width > 0 ? box_union (item.mark, item.label) : item.mark;
-  g_array_append_val (build->scene->items, item);
-}
-
 /* ---- Lanes ---- */
-
-/* Adds the labels of a lane and takes them off its bins. */
-static guint
-build_items (const AnnalsSceneBuild *build, guint32 lane, double y, AnnalsSceneBins *bins)
-{
-  const guint32 *members = annals_index_get_members (build->lanes[lane].index);
-  const AnnalsSlot *slots = annals_plan_get_slots (build->scene->plan, lane);
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint in_view = 0;
-
-  annals_plan_query (build->scene->plan, lane, &build->request->axis, build->plot_width, positions);
-  for (guint i = 0; i < positions->len; i++)
-    {
-      guint32 position = g_array_index (positions, guint32, i);
-      const AnnalsSlot *slot = &slots[position];
-      const AnnalsEvent *event = &build->events[members[position]];
-      add_item (build, lane, members[position], slot, y + slot->row * build->row_height, 0);
-      if (!annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
-        continue;
-      annals_scene_bins_take (bins, build, members[position]);
-      in_view++;
-    }
-  return in_view;
-}
-
-/* The selected event where it has no label: over its strip, so that it is always plain to see. */
-static void
-add_overlay (const AnnalsSceneBuild *build, guint32 lane, double strip_y)
-{
-  AnnalsIndex *index = build->lanes[lane].index;
-  guint32 selected = build->request->selected;
-
-  if (selected == ANNALS_NONE)
-    return;
-  const AnnalsEvent *event = &build->events[selected];
-  guint position = annals_index_find (index, selected);
-  if (position == ANNALS_NONE || annals_scene_is_labelled (build, lane, position)
-      || !annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, build->view))
-    return;
-  AnnalsSlot slot = annals_plan_get_slots (build->scene->plan, lane)[position];
-  slot.left = annals_axis_x (&build->request->axis, event->start) > build->plot_width / 2;
-  slot.row = 0;
-  add_item (build, lane, selected, &slot, strip_y + (build->strip_height - build->row_height) / 2,
-            ANNALS_ITEM_OVERLAY);
-}
-
-static void
-build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
-{
-  AnnalsScene *scene = build->scene;
-  guint rows = annals_plan_get_rows (scene->plan, lane);
-  double height = annals_plan_lane_height (build->metrics, rows);
-  double strip_y = y + height - build->pad / 2 - build->strip_height;
-  AnnalsSceneLane out = { .lane = lane, .box = { 0, y, build->plot_width, height } };
-  AnnalsSceneBins bins;
-
-  out.heading = (AnnalsBox){ -scene->gutter.width, y, scene->gutter.width, height };
-  out.strip = (AnnalsBox){ 0, strip_y, build->plot_width, build->strip_height };
-  out.in_view = annals_index_count_overlaps (build->lanes[lane].index, build->view);
-  if (annals_scene_build_get_hits (build) != NULL)
-    out.found = annals_hits_get_n (annals_scene_build_get_hits (build), lane);
-  annals_scene_bins_init (&bins, build, lane);
-  out.n_items = build_items (build, lane, y + build->pad / 2, &bins);
-  annals_scene_bins_add (&bins, build, &out, strip_y);
-  annals_scene_bins_clear (&bins);
-  add_overlay (build, lane, strip_y);
-  g_array_append_val (scene->lanes, out);
-}
-
-static void
-build_lanes (const AnnalsSceneBuild *build)
-{
-  AnnalsScene *scene = build->scene;
-  AnnalsLanes *lanes = annals_plan_get_lanes (scene->plan);
-  double top = scene->plot.y + scene->band;
-  double y = 0;
-  guint n;
-
-  annals_lanes_get (lanes, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      double height =
-          annals_plan_lane_height (build->metrics, annals_plan_get_rows (scene->plan, i));
-      double at = top + y - build->request->scroll;
-      if (at + height > scene->plot.y && at < build->request->height)
-        build_lane (build, i, at);
-      y += height;
-    }
-  scene->content_height = y + scene->band;
-}
 
 /* Shows that there are more lanes, and where among them this is. */
 static void
@@ -350,6 +158,7 @@ finish_lanes (AnnalsScene *scene)
       AnnalsSceneLane *lane = &g_array_index (scene->lanes, AnnalsSceneLane, i);
       finish_box (scene, &lane->box);
       finish_box (scene, &lane->heading);
+      finish_box (scene, &lane->toggle);
       finish_box (scene, &lane->strip);
     }
   for (guint i = 0; i < scene->bins->len; i++)
@@ -447,7 +256,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   self->bins = g_array_new (FALSE, FALSE, sizeof (AnnalsBin));
   self->arcs = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneArc));
   if (request->headings)
-    self->gutter.width = annals_scene_gutter_width (metrics, annals_plan_get_lanes (plan));
+    self->gutter.width = annals_plan_get_gutter (plan);
   self->gutter.height = request->height;
   self->band = era_band_height (metrics, annals_plan_get_lanes (plan));
   AnnalsSceneBuild build = begin (self, metrics, request);
@@ -455,7 +264,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   self->plot = (AnnalsBox){ 0, ruler, build.plot_width, MAX (request->height - ruler, 0) };
   build_ticks (&build);
   build_eras (&build);
-  build_lanes (&build);
+  annals_scene_build_lanes (&build);
   build_thumb (&build);
   finish (self);
   annals_scene_add_arcs (self, metrics, request->selected);

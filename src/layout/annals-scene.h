@@ -33,6 +33,8 @@ typedef enum
   ANNALS_ITEM_DIMMED = 1 << 13, /* a search has found others */
 } AnnalsItemFlags;
 
+#define ANNALS_TOGGLE_SIZE 24.0 /* pixels that a pointer's target takes at least, WCAG 2.2 */
+
 /* A labelled event. All boxes are final pixels of the widget or page (mirrored where right to
  * left). */
 typedef struct
@@ -66,8 +68,11 @@ typedef struct
   guint32 in_view; /* labels + marks + counts */
   guint32 found;   /* of all its events, in view or not */
   guint32 n_items, n_bins, n_marks;
+  gboolean flat; /* no higher than its title and its strip, side by side */
+  double indent; /* of its title, as it is part of others */
   AnnalsBox box; /* the whole lane, with its heading */
   AnnalsBox heading;
+  AnnalsBox toggle; /* in the heading, collapses the lane; no width: it cannot be */
   AnnalsBox strip;
 } AnnalsSceneLane;
 
@@ -134,6 +139,7 @@ typedef struct
   double scroll;        /* pixels that the lanes are scrolled up */
   gboolean mirrored;
   gboolean headings; /* draw the gutter */
+  gboolean toggles;  /* with what collapses the lanes; not on paper */
   guint32 selected;  /* event, or ANNALS_NONE */
   guint32 hovered;
   AnnalsHits *hits; /* what a search has found; NULL: none is on */
@@ -166,8 +172,9 @@ typedef enum
   ANNALS_HIT_NOTHING,
   ANNALS_HIT_ITEM,
   ANNALS_HIT_BIN,
-  ANNALS_HIT_ARC,  /* its sign or its tag */
-  ANNALS_HIT_LANE, /* its heading */
+  ANNALS_HIT_ARC,    /* its sign or its tag */
+  ANNALS_HIT_LANE,   /* its heading */
+  ANNALS_HIT_TOGGLE, /* of a lane */
   ANNALS_HIT_RULER,
 } AnnalsHitKind;
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "render/annals-painter-private.h"
+#include "render/annals-stroke.h"
 
 #define TEXT_CONTRAST 4.5 /* WCAG 2.2, AA */
 
@@ -39,6 +40,12 @@ heading_color (AnnalsPainter *self, guint32 lane)
                                    : self->palette->text;
 }
 
+#define HEADING_PAD 12.0
+#define HEADING_TOP 6.0
+#define TITLE_AFTER_TOGGLE 22.0
+#define TRIANGLE 4.5 /* pixels from its middle to a corner */
+#define COUNT_GAP 8.0
+
 /* How many of a lane's events are in view, or how many of all are found. */
 static const AnnalsLaidText *
 get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
@@ -54,23 +61,91 @@ get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
       self->scene->searched && lane->found > 0 ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL, width);
 }
 
+/* Down where the lane is open, else towards what would come. */
+static void
+draw_toggle (AnnalsPainter *self, const AnnalsSceneLane *lane, gboolean collapsed)
+{
+  double x = lane->toggle.x + lane->toggle.width / 2, y = lane->toggle.y + lane->toggle.height / 2;
+  double ahead = self->scene->mirrored ? -1 : 1, depth = TRIANGLE * 0.6;
+  AnnalsPoint open[] = { { x - TRIANGLE, y - depth },
+                         { x + TRIANGLE, y - depth },
+                         { x, y + depth } };
+  AnnalsPoint closed[] = { { x - ahead * depth, y - TRIANGLE },
+                           { x - ahead * depth, y + TRIANGLE },
+                           { x + ahead * depth, y } };
+  AnnalsStroke stroke = { .points = collapsed ? closed : open, .n_points = 3, .filled = TRUE };
+
+  annals_stroke_append (self->snapshot, &stroke, &self->palette->dim_text);
+}
+
+/* The room of a heading's texts. */
+static AnnalsBox
+heading_box (const AnnalsPainter *self, const AnnalsSceneLane *lane)
+{
+  double lead = lane->indent + (lane->toggle.width > 0 ? TITLE_AFTER_TOGGLE : HEADING_PAD);
+  double trail = HEADING_PAD / 2;
+
+  return (AnnalsBox){ lane->heading.x + (self->scene->mirrored ? trail : lead), lane->heading.y,
+                      MAX (lane->heading.width - lead - trail, 1), lane->heading.height };
+}
+
+/* The title, and beside it the count, where there is room. */
+static void
+draw_flat_heading (AnnalsPainter *self,
+                   const AnnalsSceneLane *lane,
+                   const char *title,
+                   const GdkRGBA *color)
+{
+  AnnalsBox box = heading_box (self, lane);
+  const AnnalsLaidText *laid =
+      annals_text_cache_get (self->texts, title, ANNALS_TEXT_BOLD, box.width);
+  double left = box.width - laid->logical.width - COUNT_GAP;
+  AnnalsLanes *lanes = annals_plan_get_lanes (self->scene->plan);
+
+  annals_painter_draw_text (self, laid, &box, self->scene->mirrored, color, ANNALS_NONE);
+  /* Of what only holds others there is nothing to count. */
+  if (annals_index_get_n_members (annals_lanes_get (lanes, NULL)[lane->lane].index) == 0)
+    return;
+  const AnnalsLaidText *count = get_count (self, lane, 0);
+  if (count->logical.width <= left)
+    annals_painter_draw_text (self, count, &box, !self->scene->mirrored, &self->palette->dim_text,
+                              ANNALS_NONE);
+}
+
+/* The title, and under it the count. */
+static void
+draw_high_heading (AnnalsPainter *self,
+                   const AnnalsSceneLane *lane,
+                   const char *title,
+                   const GdkRGBA *color)
+{
+  AnnalsBox box = heading_box (self, lane);
+  const AnnalsLaidText *laid =
+      annals_text_cache_get (self->texts, title, ANNALS_TEXT_BOLD, box.width);
+
+  box.y += HEADING_TOP;
+  box.height = laid->logical.height;
+  annals_painter_draw_text (self, laid, &box, self->scene->mirrored, color, ANNALS_NONE);
+  box.y += box.height;
+  const AnnalsLaidText *count = get_count (self, lane, box.width);
+  box.height = count->logical.height;
+  annals_painter_draw_text (self, count, &box, self->scene->mirrored, &self->palette->dim_text,
+                            ANNALS_NONE);
+}
+
 void
 annals_painter_draw_heading (AnnalsPainter *self, const AnnalsSceneLane *lane)
 {
-  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL);
+  const AnnalsLane *of =
+      &annals_lanes_get (annals_plan_get_lanes (self->scene->plan), NULL)[lane->lane];
   GdkRGBA color = heading_color (self, lane->lane);
-  double pad = 12, width = lane->heading.width - 1.5 * pad;
-  const AnnalsLaidText *title =
-      annals_text_cache_get (self->texts, lanes[lane->lane].title, ANNALS_TEXT_BOLD, width);
-  const AnnalsLaidText *below = get_count (self, lane, width);
-  double x = lane->heading.x + (self->scene->mirrored ? pad / 2 : pad);
-  AnnalsBox box = { x, lane->heading.y + 6, width, title->logical.height };
 
-  annals_painter_draw_text (self, title, &box, self->scene->mirrored, &color, ANNALS_NONE);
-  box.y += title->logical.height;
-  box.height = below->logical.height;
-  annals_painter_draw_text (self, below, &box, self->scene->mirrored, &self->palette->dim_text,
-                            ANNALS_NONE);
+  if (lane->toggle.width > 0)
+    draw_toggle (self, lane, of->collapsed);
+  if (lane->flat)
+    draw_flat_heading (self, lane, of->title, &color);
+  else
+    draw_high_heading (self, lane, of->title, &color);
 }
 
 /* Of a bin that counts several. */

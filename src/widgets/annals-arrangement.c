@@ -15,6 +15,8 @@ annals_arrangement_key_copy (const AnnalsArrangementKey *self)
     annals_query_ref (copy->query);
   if (copy->found != NULL)
     annals_event_set_ref (copy->found);
+  if (copy->lane_options != NULL)
+    annals_lane_options_ref (copy->lane_options);
   return copy;
 }
 
@@ -25,6 +27,7 @@ annals_arrangement_key_clear (AnnalsArrangementKey *self)
   g_clear_pointer (&self->filter, annals_filter_unref);
   g_clear_pointer (&self->query, annals_query_unref);
   g_clear_pointer (&self->found, annals_event_set_unref);
+  g_clear_pointer (&self->lane_options, annals_lane_options_unref);
 }
 
 void
@@ -103,9 +106,9 @@ annals_arrangement_new (const AnnalsArrangementKey *key, GCancellable *cancellab
   g_atomic_ref_count_init (&self->ref_count);
   self->document = g_object_ref (key->document);
   self->filtered = g_steal_pointer (&filtered);
-  self->lanes =
-      annals_lanes_new (key->document, annals_event_set_get_events (self->filtered->events),
-                        annals_event_set_get_n (self->filtered->events), key->grouping);
+  self->lanes = annals_lanes_new_with_options (
+      key->document, annals_event_set_get_events (self->filtered->events),
+      annals_event_set_get_n (self->filtered->events), key->grouping, key->lane_options);
   set_found (self, key->query, found);
   return self;
 }

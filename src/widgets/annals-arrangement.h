@@ -37,6 +37,7 @@ typedef struct
   AnnalsEventSet *found; /* what @query has found already; NULL: nothing yet */
   gboolean hides;        /* what is not found is not shown */
   AnnalsGrouping grouping;
+  AnnalsLaneOptions *lane_options; /* NULL: lanes are as the document has them */
 } AnnalsArrangementKey;
 
 AnnalsArrangementKey *annals_arrangement_key_copy (const AnnalsArrangementKey *self);

@@ -26,7 +26,8 @@ motion_cb (AnnalsTimelineView *self, double x, double y)
       self->scene != NULL ? annals_scene_hit (self->scene, x, y, &index) : ANNALS_HIT_NOTHING;
   if (kind == ANNALS_HIT_ITEM)
     hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
-  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN || kind == ANNALS_HIT_ARC;
+  gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN || kind == ANNALS_HIT_ARC
+                       || kind == ANNALS_HIT_TOGGLE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
   if (hovered != self->hovered)
     {
@@ -99,6 +100,8 @@ click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
     annals_timeline_view_show_bin (self, index);
   else if (kind == ANNALS_HIT_ARC)
     annals_timeline_view_follow_arc (self, index);
+  else if (kind == ANNALS_HIT_TOGGLE)
+    annals_timeline_view_toggle_lane (self, index);
   else if (n_press == 2)
     zoom_smoothly (self, x, 2);
 }

@@ -27,6 +27,7 @@ struct _AnnalsTimelineView
   AnnalsPlanner *planner;
   AnnalsLabelFade *fade;
   AnnalsPlan *plan;
+  AnnalsLanes *gutter_lanes;
   AnnalsScene *scene;
   GPtrArray *proxies;      /* borrowed children, recycled */
   AnnalsStop popover_stop; /* for which a popover was opened */
@@ -35,6 +36,7 @@ struct _AnnalsTimelineView
   AnnalsAxis axis;
   double scroll;
   double plot_width; /* for which the axis was made */
+  double gutter;     /* of @gutter_lanes */
   double drag_x, drag_y;
   double pinch_scale, pinch_x, pinch_y;
   double covered;
@@ -126,6 +128,9 @@ gboolean annals_timeline_view_key_cb (AnnalsTimelineView *self,
                                       guint keyval,
                                       guint keycode,
                                       GdkModifierType modifiers);
+
+/* In annals-timeline-lanes.c */
+void annals_timeline_view_toggle_lane (AnnalsTimelineView *self, guint index);
 
 /* In annals-timeline-menu.c */
 void annals_timeline_view_popup_menu (AnnalsTimelineView *self,

@@ -53,12 +53,17 @@ current_theme (void)
   return dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT;
 }
 
+/* To measure thousands of titles takes longer than a frame has, so it is done once. */
 double
 annals_timeline_view_plot_width (AnnalsTimelineView *self, AnnalsLanes *lanes)
 {
-  double gutter = annals_scene_gutter_width (annals_timeline_view_get_metrics (self), lanes);
-
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - gutter, 1);
+  if (self->gutter_lanes != lanes)
+    {
+      g_clear_pointer (&self->gutter_lanes, annals_lanes_unref);
+      self->gutter_lanes = annals_lanes_ref (lanes);
+      self->gutter = annals_scene_gutter_width (annals_timeline_view_get_metrics (self), lanes);
+    }
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->gutter, 1);
 }
 
 /* Of the plan on screen, which may be an older one than the lanes that are wanted. */
@@ -106,6 +111,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .scroll = self->scroll,
     .mirrored = annals_timeline_view_is_mirrored (self),
     .headings = TRUE,
+    .toggles = TRUE,
     .selected = annals_view_state_get_selected (self->state),
     .hovered = self->hovered,
     .hits = annals_view_state_get_search_hides (self->state)
@@ -351,6 +357,7 @@ annals_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (annals_timeline_view_parent_class)->css_changed (widget, change);
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
+  g_clear_pointer (&self->gutter_lanes, annals_lanes_unref);
   g_clear_pointer (&self->painter, annals_painter_free);
   annals_timeline_view_invalidate_plan (self);
 }
@@ -373,6 +380,7 @@ annals_timeline_view_dispose (GObject *object)
     }
   g_clear_pointer (&self->proxies, g_ptr_array_unref);
   g_clear_pointer (&self->scene, annals_scene_free);
+  g_clear_pointer (&self->gutter_lanes, annals_lanes_unref);
   annals_timeline_view_dispose_plan (self);
   g_clear_pointer (&self->fade, annals_label_fade_free);
   g_clear_pointer (&self->painter, annals_painter_free);

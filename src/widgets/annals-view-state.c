@@ -272,6 +272,7 @@ static void
 annals_view_state_init (AnnalsViewState *self)
 {
   self->wanted.filter = annals_filter_new ();
+  self->wanted.lane_options = annals_lane_options_new ();
   self->arranger = annals_latest_new (arrange_work, (GDestroyNotify) annals_arrangement_key_free,
                                       (GDestroyNotify) annals_arrangement_unref, arranged_cb, self);
   self->searcher = annals_latest_new (search_work, search_free,
@@ -310,6 +311,8 @@ annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *document)
     return;
   forget_search (self);
   take_filter (self, annals_filter_new ());
+  g_clear_pointer (&self->wanted.lane_options, annals_lane_options_unref);
+  self->wanted.lane_options = annals_lane_options_new ();
   self->is_new = TRUE;
   arrange (self);
 }
@@ -375,6 +378,28 @@ annals_view_state_set_grouping (AnnalsViewState *self, AnnalsGrouping grouping)
   if (self->wanted.grouping == grouping)
     return;
   self->wanted.grouping = grouping;
+  arrange (self);
+}
+
+AnnalsLaneOptions *
+annals_view_state_get_lane_options (AnnalsViewState *self)
+{
+  return self->wanted.lane_options;
+}
+
+/**
+ * annals_view_state_set_lane_options:
+ * @options: not to be changed from now on
+ *
+ * Asks for lanes that are hidden, collapsed or moved otherwise.
+ */
+void
+annals_view_state_set_lane_options (AnnalsViewState *self, AnnalsLaneOptions *options)
+{
+  g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && options != NULL);
+
+  g_autoptr (AnnalsLaneOptions) before = self->wanted.lane_options;
+  self->wanted.lane_options = annals_lane_options_ref (options);
   arrange (self);
 }
 

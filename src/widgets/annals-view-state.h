@@ -23,6 +23,9 @@ AnnalsLanes *annals_view_state_get_lanes (AnnalsViewState *self); /* borrowed; N
 /* Lanes */
 AnnalsGrouping annals_view_state_get_grouping (AnnalsViewState *self);
 void annals_view_state_set_grouping (AnnalsViewState *self, AnnalsGrouping grouping);
+/* What is hidden, collapsed or moved. Another document begins with nothing of it. */
+AnnalsLaneOptions *annals_view_state_get_lane_options (AnnalsViewState *self);
+void annals_view_state_set_lane_options (AnnalsViewState *self, AnnalsLaneOptions *options);
 
 /* The filter that is asked for. */
 AnnalsFilter *annals_view_state_get_filter (AnnalsViewState *self);

@@ -254,14 +254,16 @@ random_lanes (const Fixture *fixture)
   AnnalsGrouping grouping =
       (AnnalsGrouping) g_rand_int_range (fixture->rand, 0, ANNALS_GROUPING_NONE + 1);
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (AnnalsLaneOptions) options = annals_test_lane_options_new (fixture->rand, grouping);
 
   if (g_rand_boolean (fixture->rand))
-    return annals_lanes_new (fixture->document, NULL, 0, grouping);
+    return annals_lanes_new_with_options (fixture->document, NULL, 0, grouping, options);
   for (guint32 i = 0; i < annals_document_get_n_dated (fixture->document); i++)
     if (g_rand_boolean (fixture->rand))
       g_array_append_val (kept, i);
-  return annals_lanes_new (fixture->document, (const guint32 *) (gpointer) kept->data, kept->len,
-                           grouping);
+  return annals_lanes_new_with_options (fixture->document, (const guint32 *) (gpointer) kept->data,
+                                        kept->len, grouping,
+                                        g_rand_boolean (fixture->rand) ? options : NULL);
 }
 
 /* A plan of the document as it is filtered, grouped and sized now, and the promises under it. */

@@ -77,22 +77,57 @@ add_random_event (
   annals_document_builder_add_event (builder, &event, actors, n_actors, tags, i * 5 / 2 % 3);
 }
 
+static void
+add_entities (
+    AnnalsDocumentBuilder *builder, AnnalsEntityKind kind, char first, guint n, gboolean nested)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      char id[] = { (char) (first + (char) i), '\0' };
+      AnnalsEntity entity = { .id = id, .title = id };
+      if (nested && i % 3 != 0)
+        entity.parent = 1 + (i - 1) / 2;
+      annals_document_builder_add_entity (builder, kind, &entity);
+    }
+}
+
+AnnalsLaneOptions *
+annals_test_lane_options_new (GRand *rand, AnnalsGrouping grouping)
+{
+  AnnalsLaneOptions *options = annals_lane_options_new ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_only = g_rand_int_range (rand, 0, 4) == 0;
+
+  for (char id = 'a' - 1; id < 'a' + N_CATEGORIES + N_ACTORS + N_TAGS; id++)
+    {
+      g_autofree char *text = id < 'a' ? g_strdup ("") : g_strndup (&id, 1);
+      if (g_rand_int_range (rand, 0, 3) == 0)
+        annals_lane_options_set_collapsed (options, grouping, text, TRUE);
+      if (g_rand_int_range (rand, 0, 8) == 0)
+        annals_lane_options_set_hidden (options, grouping, text, TRUE);
+      if (g_rand_boolean (rand))
+        g_ptr_array_insert (order, g_rand_int_range (rand, 0, (gint) order->len + 1),
+                            g_steal_pointer (&text));
+    }
+  annals_lane_options_arrange (options, grouping, order);
+  if (has_only)
+    {
+      annals_lane_options_set_only (options, grouping, "a");
+      annals_lane_options_set_hidden (options, grouping, "f", FALSE);
+      annals_lane_options_set_hidden (options, grouping, "l", FALSE);
+    }
+  return options;
+}
+
 AnnalsDocument *
 annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
   g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
-  char id[] = "a";
 
-  for (guint i = 0; i < N_CATEGORIES + N_ACTORS + N_TAGS; i++, id[0]++)
-    {
-      AnnalsEntity entity = { .id = id, .title = id };
-      annals_document_builder_add_entity (builder,
-                                          i < N_CATEGORIES              ? ANNALS_ENTITY_CATEGORY
-                                          : i < N_CATEGORIES + N_ACTORS ? ANNALS_ENTITY_ACTOR
-                                                                        : ANNALS_ENTITY_TAG,
-                                          &entity);
-    }
+  add_entities (builder, ANNALS_ENTITY_CATEGORY, 'a', N_CATEGORIES, TRUE);
+  add_entities (builder, ANNALS_ENTITY_ACTOR, 'a' + N_CATEGORIES, N_ACTORS, TRUE);
+  add_entities (builder, ANNALS_ENTITY_TAG, 'a' + N_CATEGORIES + N_ACTORS, N_TAGS, FALSE);
   for (guint i = 0; i < n; i++)
     add_random_event (builder, rand, shape, i, n);
   return annals_document_builder_finish (builder);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/annals-document.h"
+#include "layout/annals-lane-options.h"
 #include "layout/annals-metrics.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,11 @@ typedef enum
   ANNALS_TEST_N_SHAPES,
 } AnnalsTestShape;
 
-/* A document of @n events in a few categories, with one to three actors each. */
+/* A document of @n events in a few categories, with up to three actors and two tags each;
+ * categories and actors nest. */
 AnnalsDocument *annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n);
+/* Some lanes hidden, collapsed and moved. */
+AnnalsLaneOptions *annals_test_lane_options_new (GRand *rand, AnnalsGrouping grouping);
 /* 7 pixels for each character, lines of 16, an em of 13. */
 const AnnalsMetrics *annals_test_metrics (void);
 

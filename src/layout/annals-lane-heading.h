@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The room that lanes' titles take. */
+#pragma once
+
+#include "layout/annals-lanes.h"
+#include "layout/annals-metrics.h"
+
+G_BEGIN_DECLS
+
+#define ANNALS_HEADING_SCALE 1.12 /* headings are bold */
+
+double annals_lane_heading_gutter (const AnnalsMetrics *metrics, AnnalsLanes *lanes);
+/* Pixels by which a lane's title stands in. */
+double annals_lane_heading_indent (const AnnalsMetrics *metrics, const AnnalsLane *lane);
+
+G_END_DECLS
