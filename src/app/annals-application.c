@@ -196,6 +196,7 @@ static const struct
   { "win.reload", { "<Control>r" } },     { "app.help", { "F1" } },
   { "win.next-match", { "<Control>g" } }, { "win.previous-match", { "<Control><Shift>g" } },
   { "window.close", { "<Control>w" } },   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.print", { "<Control>p" } },      { "win.copy-picture", { "<Control><Shift>c" } },
 };
 
 /* Back is where the text comes from. */

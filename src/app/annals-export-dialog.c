@@ -4,26 +4,35 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/annals-alert.h"
+#include "app/annals-application.h"
 #include "app/annals-file-chooser.h"
-#include "render/annals-paper.h"
+#include "app/annals-form.h"
+#include "app/annals-paper-options.h"
+#include "widgets/annals-latest.h"
+
+#define PREVIEW_HEIGHT 220
+#define PREVIEW_PIXELS 1400 /* of its longer side */
 
 typedef struct
 {
   AnnalsWindow *parent; /* borrowed: the dialog is transient for it */
   GtkWidget *dialog;
-  GtkWidget *format, *range, *which_lanes, *theme, *width, *height, *scale, *title, *legend;
-  GtkWidget *preview;
+  GtkWidget *save;
+  GtkWidget *format, *range, *which_lanes, *theme, *title, *legend;
+  GtkWidget *paper, *landscape, *width, *height, *scale;
+  GtkWidget *poster, *pages;
+  GtkWidget *preview, *fault;
   AnnalsLanes *shown; /* what was shown when the dialog opened */
   AnnalsLanes *lanes; /* those of them that were chosen */
+  AnnalsLatest *latest;
 } Export;
 
 static const char *const extensions[] = { "png", "svg", "pdf" };
+static const AnnalsTheme themes[] = { ANNALS_THEME_LIGHT, ANNALS_THEME_DARK, ANNALS_THEME_PRINT };
 
 enum
 {
-  RANGE_HOME,
-  RANGE_VISIBLE,
-  RANGE_ALL,
+  CHOICE_PRINT = 2, /* among the themes */
 };
 
 static void
@@ -34,36 +43,72 @@ export_free (Export *self)
   g_free (self);
 }
 
-static AnnalsSpan
-chosen_span (Export *self)
+static GSettings *
+get_settings (AnnalsWindow *parent)
 {
-  AnnalsViewState *state = annals_window_get_state (self->parent);
-  AnnalsDocument *document = annals_lanes_get_document (self->lanes);
-  guint range = adw_combo_row_get_selected (ADW_COMBO_ROW (self->range));
+  return annals_application_get_settings (
+      ANNALS_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent))));
+}
 
-  return range == RANGE_ALL       ? annals_document_get_range (document)
-         : range == RANGE_VISIBLE ? annals_view_state_get_span (state)
-                                  : annals_document_get_home (document);
+/* ---- What is asked for ---- */
+
+static guint
+get_chosen (GtkWidget *combo)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (combo));
+}
+
+static AnnalsPaperFormat
+get_format (Export *self)
+{
+  return (AnnalsPaperFormat) MIN (get_chosen (self->format), ANNALS_PAPER_PDF);
+}
+
+/* NULL: no paper, a size in pixels. */
+static const char *
+get_paper (Export *self)
+{
+  guint chosen = get_chosen (self->paper);
+
+  return chosen > 0 ? annals_sheets_list_papers ()[chosen - 1] : NULL;
+}
+
+static void
+set_paper (Export *self, AnnalsPaperRequest *request)
+{
+  AnnalsSheets sheets = { .mirrored = request->mirrored };
+  GSettings *settings = get_settings (self->parent);
+
+  annals_sheets_set_paper (&sheets, get_paper (self),
+                           gtk_switch_get_active (GTK_SWITCH (self->landscape)));
+  annals_paper_options_apply_poster (settings, &sheets);
+  annals_paper_request_set_sheets (request, &sheets);
+  if (request->format == ANNALS_PAPER_PDF)
+    annals_paper_options_apply_pages (settings, request);
 }
 
 static AnnalsPaperRequest
 get_request (Export *self)
 {
-  static const AnnalsTheme themes[] = { ANNALS_THEME_LIGHT, ANNALS_THEME_DARK, ANNALS_THEME_PRINT };
-
-  return (AnnalsPaperRequest){
-    .format = (AnnalsPaperFormat) adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)),
+  AnnalsViewState *state = annals_window_get_state (self->parent);
+  AnnalsPaperRequest request = {
+    .format = get_format (self),
     .width = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->width)),
     .height = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->height)),
     .scale = gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->scale)),
-    .theme = themes[MIN (adw_combo_row_get_selected (ADW_COMBO_ROW (self->theme)), 2)],
+    .theme = themes[MIN (get_chosen (self->theme), CHOICE_PRINT)],
     .mirrored = gtk_widget_get_direction (self->dialog) == GTK_TEXT_DIR_RTL,
     .title = gtk_switch_get_active (GTK_SWITCH (self->title)),
     .legend = gtk_switch_get_active (GTK_SWITCH (self->legend)),
-    .span = chosen_span (self),
     .lanes = self->lanes,
-    .selected = annals_view_state_get_selected (annals_window_get_state (self->parent)),
+    .selected = annals_view_state_get_selected (state),
   };
+
+  request.span = annals_paper_options_get_span (state, annals_lanes_get_document (self->lanes),
+                                                get_chosen (self->range));
+  if (get_paper (self) != NULL)
+    set_paper (self, &request);
+  return request;
 }
 
 /* All lanes, or one of them: the first choice is all. The events of one actor or tag, which share
@@ -73,7 +118,7 @@ choose_lanes (Export *self)
 {
   AnnalsGrouping grouping = annals_lanes_get_grouping (self->shown);
   gboolean shares = grouping == ANNALS_GROUPING_ACTOR || grouping == ANNALS_GROUPING_TAG;
-  guint n, chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which_lanes));
+  guint n, chosen = get_chosen (self->which_lanes);
   const AnnalsLane *all = annals_lanes_get (self->shown, &n);
 
   g_clear_pointer (&self->lanes, annals_lanes_unref);
@@ -86,63 +131,153 @@ choose_lanes (Export *self)
                                     shares ? ANNALS_GROUPING_CATEGORY : grouping);
 }
 
-static void
-preview_cb (Export *self)
-{
-  choose_lanes (self);
-  AnnalsPaperRequest request = get_request (self);
-  g_autoptr (GdkPaintable) paintable = annals_paper_preview (&request);
+/* ---- Preview ---- */
 
-  gtk_widget_set_sensitive (self->scale, request.format == ANNALS_PAPER_PNG);
-  gtk_picture_set_paintable (GTK_PICTURE (self->preview), paintable);
+typedef struct
+{
+  GdkTexture *texture;
+  char *fault;
+} Preview;
+
+static void
+preview_free (gpointer data)
+{
+  Preview *self = data;
+
+  g_clear_object (&self->texture);
+  g_free (self->fault);
+  g_free (self);
+}
+
+static gpointer
+preview_work (gpointer request, AnnalsLatestJob *job, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  Preview *preview = g_new0 (Preview, 1);
+  preview->texture = annals_paper_preview (request, PREVIEW_PIXELS, &error);
+  preview->fault = error != NULL ? g_strdup (error->message) : NULL;
+  return preview;
 }
 
 static void
-save_cb (GFile *file, gpointer data)
+preview_ready (gpointer result, gboolean whole, gpointer data)
+{
+  Export *self = data;
+  Preview *preview = result;
+
+  gtk_picture_set_paintable (GTK_PICTURE (self->preview), GDK_PAINTABLE (preview->texture));
+  gtk_label_set_text (GTK_LABEL (self->fault), preview->fault != NULL ? preview->fault : "");
+  gtk_widget_set_visible (self->fault, preview->fault != NULL);
+  gtk_widget_set_sensitive (self->save, preview->fault == NULL);
+  preview_free (preview);
+}
+
+static void
+show_what_applies (Export *self)
+{
+  gboolean on_paper = get_paper (self) != NULL;
+  AnnalsPaperFormat format = get_format (self);
+
+  gtk_widget_set_visible (annals_form_get_row (self->landscape), on_paper);
+  gtk_widget_set_visible (annals_form_get_row (self->width), !on_paper);
+  gtk_widget_set_visible (annals_form_get_row (self->height), !on_paper);
+  gtk_widget_set_visible (annals_form_get_row (self->scale), format == ANNALS_PAPER_PNG);
+  gtk_widget_set_visible (self->poster, on_paper);
+  gtk_widget_set_visible (self->pages, on_paper && format == ANNALS_PAPER_PDF);
+}
+
+static void
+changed_cb (Export *self)
+{
+  show_what_applies (self);
+  choose_lanes (self);
+  AnnalsPaperRequest request = get_request (self);
+  annals_latest_request (self->latest, annals_paper_request_dup (&request));
+}
+
+/* ---- Saving ---- */
+
+typedef struct
+{
+  Export *export; /* alive with its dialog */
+  GtkWidget *dialog;
+  AnnalsWindow *parent;
+  char *name;
+} Save;
+
+static void
+save_free (Save *self)
+{
+  g_object_unref (self->dialog);
+  g_object_unref (self->parent);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+tell_failed (GtkWidget *dialog, const char *message)
+{
+  annals_alert_present (GTK_WINDOW (dialog), _ ("Could Not Export"), message);
+}
+
+/* Whoever closes the dialog meanwhile is told by a toast all the same. */
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Save *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = annals_paper_save_finish (result, &error);
+  gboolean open = gtk_widget_get_realized (self->dialog);
+  /* Translators: a file's name. */
+  g_autofree char *message =
+      done ? g_strdup_printf (_ ("Exported to “%s”"), self->name) : g_strdup (error->message);
+
+  if (open)
+    gtk_widget_set_sensitive (self->export->save, TRUE);
+  if (!done && open)
+    tell_failed (self->dialog, message);
+  else if (gtk_widget_get_realized (GTK_WIDGET (self->parent)))
+    annals_window_toast (self->parent, message);
+  if (done && open)
+    gtk_window_close (GTK_WINDOW (self->dialog));
+  save_free (self);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
 {
   Export *self = data;
   AnnalsPaperRequest request = get_request (self);
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GError) error = NULL;
 
-  if (path != NULL && annals_paper_save (&request, path, &error))
+  if (path == NULL)
     {
-      /* Translators: a file's name. */
-      g_autofree char *message = g_strdup_printf (_ ("Exported to “%s”"), name);
-      annals_window_toast (self->parent, message);
-      gtk_window_close (GTK_WINDOW (self->dialog));
+      tell_failed (self->dialog, _ ("Only local files can be written."));
       return;
     }
-  annals_alert_present (GTK_WINDOW (self->dialog), _ ("Could Not Export"),
-                        error != NULL ? error->message : _ ("Only local files can be written."));
+  Save *save = g_new (Save, 1);
+  *save = (Save){ self, g_object_ref (self->dialog), g_object_ref (self->parent),
+                  g_filename_display_name (name) };
+  gtk_widget_set_sensitive (self->save, FALSE);
+  annals_paper_save_async (&request, path, NULL, saved_cb, save);
 }
 
 static void
 export_cb (Export *self)
 {
-  const char *extension =
-      extensions[MIN (adw_combo_row_get_selected (ADW_COMBO_ROW (self->format)), 2)];
-  g_autofree char *name = g_strdup_printf ("%s.%s", _ ("timeline"), extension);
+  g_autofree char *name = g_strdup_printf ("%s.%s", _ ("timeline"), extensions[get_format (self)]);
 
-  annals_file_chooser_save (GTK_WINDOW (self->dialog), _ ("Export Picture"), name, save_cb, self);
+  annals_file_chooser_save (GTK_WINDOW (self->dialog), _ ("Export Picture"), name, chosen_cb, self);
 }
 
-static GtkWidget *
-add_combo (Export *self, GtkWidget *group, const char *title, const char *const *choices)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (preview_cb), self);
-  return row;
-}
+/* ---- Form ---- */
 
 static GtkWidget *
-add_lanes (Export *self, GtkWidget *group)
+add_lanes (Export *self, AdwPreferencesGroup *group)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   guint n;
@@ -152,87 +287,182 @@ add_lanes (Export *self, GtkWidget *group)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (titles, (gpointer) all[i].title);
   g_ptr_array_add (titles, NULL);
-  return add_combo (self, group, _ ("Lanes"), (const char *const *) titles->pdata);
+  return annals_form_add_combo (group, _ ("Lanes"), (const char *const *) titles->pdata);
+}
+
+/* By the names that the toolkit has for them. */
+static GtkWidget *
+add_papers (AdwPreferencesGroup *group)
+{
+  static const char *const known[] = { "iso_a4", "iso_a3",    "iso_a2",   "iso_a1",
+                                       "iso_a0", "na_letter", "na_legal", "na_ledger" };
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+
+  /* Translators: a picture is not made for paper, but of a width and a height. */
+  g_ptr_array_add (titles, g_strdup (_ ("None, a size in pixels")));
+  for (guint i = 0; annals_sheets_list_papers ()[i] != NULL; i++)
+    {
+      GtkPaperSize *size = gtk_paper_size_new (known[i]);
+      g_ptr_array_add (titles, g_strdup (gtk_paper_size_get_display_name (size)));
+      gtk_paper_size_free (size);
+    }
+  g_ptr_array_add (titles, NULL);
+  return annals_form_add_combo (group, _ ("Paper"), (const char *const *) titles->pdata);
 }
 
 static GtkWidget *
-add_number (
-    Export *self, GtkWidget *group, const char *title, double least, double most, double value)
+add_number (AdwPreferencesGroup *group, const char *title, double most, double value)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, most > 100 ? 100 : 0.5);
+  gboolean pixels = most > 100;
+  GtkWidget *spin =
+      annals_form_add_number (group, title, pixels ? 200 : 1, most, pixels ? 100 : 0.5);
 
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), most > 100 ? 0 : 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (preview_cb), self);
   return spin;
 }
 
 static GtkWidget *
-add_switch (Export *self, GtkWidget *group, const char *title)
+build_choices (Export *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_switch_new ();
+  GtkWidget *widget = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
+  const char *formats[] = { _ ("PNG image"), _ ("SVG drawing"), _ ("PDF document"), NULL };
+  const char *theme_titles[] = { _ ("Light"), _ ("Dark"), _ ("Print"), NULL };
 
-  gtk_switch_set_active (GTK_SWITCH (button), TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  g_signal_connect_swapped (button, "notify::active", G_CALLBACK (preview_cb), self);
-  return button;
+  self->format = annals_form_add_combo (group, _ ("Format"), formats);
+  self->range = annals_paper_options_add_range (group);
+  self->which_lanes = add_lanes (self, group);
+  self->theme = annals_form_add_combo (group, _ ("Theme"), theme_titles);
+  self->paper = add_papers (group);
+  self->landscape = annals_form_add_switch (group, _ ("Landscape"));
+  self->width = add_number (group, _ ("Width in pixels"), 16000, 1600);
+  self->height = add_number (group, _ ("Height in pixels"), 16000, 900);
+  self->scale = add_number (group, _ ("Scale"), 4, 1);
+  self->title = annals_form_add_switch (group, _ ("Title"));
+  self->legend = annals_form_add_switch (group, _ ("Legend"));
+  gtk_switch_set_active (GTK_SWITCH (self->title), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (self->legend), TRUE);
+  return widget;
+}
+
+static GtkWidget *
+build_preview (Export *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->preview = gtk_picture_new ();
+  gtk_widget_set_size_request (self->preview, -1, PREVIEW_HEIGHT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Preview"), -1);
+  self->fault = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
+  gtk_widget_add_css_class (self->fault, "error");
+  gtk_widget_set_visible (self->fault, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->preview);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->fault);
+  return group;
 }
 
 static GtkWidget *
 build_form (Export *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *preview_group = adw_preferences_group_new ();
-  const char *formats[] = { _ ("PNG image"), _ ("SVG drawing"), _ ("PDF document"), NULL };
-  const char *ranges[] = { _ ("Main range"), _ ("Visible"), _ ("Everything"), NULL };
-  const char *themes[] = { _ ("Light"), _ ("Dark"), _ ("Print"), NULL };
+  GSettings *settings = get_settings (self->parent);
+  GtkWidget *preview = build_preview (self), *choices = build_choices (self);
 
-  self->preview = gtk_picture_new ();
-  gtk_widget_set_size_request (self->preview, -1, 220);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Preview"), -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (preview_group), self->preview);
-  self->format = add_combo (self, group, _ ("Format"), formats);
-  self->range = add_combo (self, group, _ ("Range"), ranges);
-  self->which_lanes = add_lanes (self, group);
-  self->theme = add_combo (self, group, _ ("Theme"), themes);
-  self->width = add_number (self, group, _ ("Width in pixels"), 200, 16000, 1600);
-  self->height = add_number (self, group, _ ("Height in pixels"), 200, 16000, 900);
-  self->scale = add_number (self, group, _ ("Scale"), 1, 4, 1);
-  self->title = add_switch (self, group, _ ("Title"));
-  self->legend = add_switch (self, group, _ ("Legend"));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (preview_group));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  self->poster = annals_paper_options_new_poster (settings);
+  self->pages = annals_paper_options_new_pages (settings);
+  GtkWidget *const groups[] = { preview, choices, self->poster, self->pages };
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (groups[i]));
   return page;
 }
+
+/* ---- The paper is kept ---- */
+
+static gboolean
+paper_from_setting (GValue *value, GVariant *variant, gpointer data)
+{
+  const char *name = g_variant_get_string (variant, NULL);
+  const char *const *papers = annals_sheets_list_papers ();
+  guint i = 0;
+
+  while (papers[i] != NULL && !g_str_equal (papers[i], name))
+    i++;
+  g_value_set_uint (value, papers[i] != NULL ? i + 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+paper_to_setting (const GValue *value, const GVariantType *type, gpointer data)
+{
+  guint chosen = g_value_get_uint (value);
+
+  return g_variant_new_string (chosen > 0 ? annals_sheets_list_papers ()[chosen - 1] : "none");
+}
+
+/* On paper, white is the paper's. */
+static void
+paper_cb (Export *self)
+{
+  if (get_paper (self) != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->theme), CHOICE_PRINT);
+}
+
+static void
+follow_choices (Export *self)
+{
+  GSettings *settings = get_settings (self->parent);
+  GtkWidget *const combos[] = { self->format, self->range, self->which_lanes, self->theme,
+                                self->paper };
+  GtkWidget *const numbers[] = { self->width, self->height, self->scale };
+  GtkWidget *const switches[] = { self->title, self->legend, self->landscape };
+
+  g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (paper_cb), self);
+  g_settings_bind_with_mapping (settings, "export-paper", self->paper, "selected",
+                                G_SETTINGS_BIND_DEFAULT, paper_from_setting, paper_to_setting, NULL,
+                                NULL);
+  g_settings_bind (settings, "export-landscape", self->landscape, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (combos); i++)
+    g_signal_connect_swapped (combos[i], "notify::selected", G_CALLBACK (changed_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_signal_connect_swapped (numbers[i], "value-changed", G_CALLBACK (changed_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_signal_connect_swapped (switches[i], "notify::active", G_CALLBACK (changed_cb), self);
+}
+
+static void
+setting_cb (GSettings *settings, const char *key, GtkWidget *dialog)
+{
+  if (g_str_has_prefix (key, "poster-"))
+    changed_cb (g_object_get_data (G_OBJECT (dialog), "export"));
+}
+
+/* ---- Dialog ---- */
 
 static GtkWidget *
 build_header (Export *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Export…"));
 
+  self->save = gtk_button_new_with_mnemonic (_ ("_Export…"));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  gtk_widget_add_css_class (save, "suggested-action");
+  gtk_widget_add_css_class (self->save, "suggested-action");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), save);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
-  g_signal_connect_swapped (save, "clicked", G_CALLBACK (export_cb), self);
+  g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (export_cb), self);
   return header;
+}
+
+/* A preview that comes late finds no widgets. */
+static void
+destroy_cb (Export *self)
+{
+  g_clear_pointer (&self->latest, annals_latest_free);
 }
 
 void
@@ -243,8 +473,11 @@ annals_export_dialog_present (AnnalsWindow *parent)
 
   self->parent = parent;
   self->shown = annals_lanes_ref (annals_view_state_get_lanes (annals_window_get_state (parent)));
+  self->latest = annals_latest_new (preview_work, (GDestroyNotify) annals_paper_request_free,
+                                    preview_free, preview_ready, self);
   self->dialog = adw_window_new ();
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, (GDestroyNotify) export_free);
+  g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (destroy_cb), self);
   GtkWidget *form = build_form (self);
   gtk_widget_set_vexpand (form, TRUE);
   gtk_box_append (GTK_BOX (box), build_header (self));
@@ -254,6 +487,9 @@ annals_export_dialog_present (AnnalsWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 720);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
-  preview_cb (self);
+  follow_choices (self);
+  g_signal_connect_object (get_settings (parent), "changed", G_CALLBACK (setting_cb), self->dialog,
+                           0);
+  changed_cb (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

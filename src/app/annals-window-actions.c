@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/annals-editor.h"
-#include "app/annals-export-dialog.h"
 #include "app/annals-file-chooser.h"
 #include "app/annals-save-as.h"
 #include "app/annals-template.h"
@@ -65,8 +64,8 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Of a preview there is only the beginning, which nobody wants to take away for the whole. */
-static gboolean
-has_whole (AnnalsWindow *self)
+gboolean
+annals_window_has_whole (AnnalsWindow *self)
 {
   if (self->preview != NULL)
     annals_window_toast (self, _ ("The file is still being read"));
@@ -74,20 +73,11 @@ has_whole (AnnalsWindow *self)
 }
 
 static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnnalsWindow *self = ANNALS_WINDOW (widget);
-
-  if (has_whole (self))
-    annals_export_dialog_present (self);
-}
-
-static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
 
-  if (has_whole (self))
+  if (annals_window_has_whole (self))
     annals_save_as_present (self);
 }
 
@@ -214,7 +204,6 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.edit", edit_action },
     { "win.reload", reload_action },
     { "win.cancel-reading", cancel_reading_action },
-    { "win.export", export_action },
     { "win.save-as", save_as_action },
     { "win.search", search_action },
     { "win.next-match", next_match_action },

@@ -70,6 +70,10 @@ void annals_window_cancel_reading (AnnalsWindow *self);
 
 /* In annals-window-actions.c */
 void annals_window_install_actions (GtkWidgetClass *widget_class);
+gboolean annals_window_has_whole (AnnalsWindow *self); /* and tells where it has not */
+
+/* In annals-window-paper.c */
+void annals_window_install_paper_actions (GtkWidgetClass *widget_class);
 
 /* In annals-window-links.c */
 void annals_window_show_wanted (AnnalsWindow *self);

@@ -403,6 +403,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   bind_children (widget_class);
   annals_window_install_actions (widget_class);
   annals_window_install_history_actions (widget_class);
+  annals_window_install_paper_actions (widget_class);
 }
 
 static void

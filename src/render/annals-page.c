@@ -12,6 +12,7 @@
 #define DISC_GAP 6.0
 #define LEGEND_MOST 0.2 /* of the page's height */
 #define ROOM_AFTER 0.03 /* of the span, so that the last labels fit */
+#define LACK_ROOM 10.0  /* about its words */
 #define SIZE_LEAST 64
 #define SIZE_MOST 32000
 #define SCALE_LEAST 0.1
@@ -307,23 +308,30 @@ dup_lack (AnnalsPage *self)
   return shown < n ? dup_lack_words (self, n - shown) : NULL;
 }
 
+/* Where the timeline ends, or the words about what is not in it begin. */
+static double
+find_floor (AnnalsPage *self)
+{
+  double line = annals_text_metrics_get (self->metrics)->line_height;
+
+  return self->request.height - self->bottom - (self->lack != NULL ? line + LACK_ROOM : 0);
+}
+
 static void
 draw_lack (AnnalsPage *self, GtkSnapshot *snapshot)
 {
   const AnnalsPalette *palette = annals_palette_get (self->request.theme);
-  g_autofree char *text = dup_lack (self);
+  double bottom = self->request.height - self->bottom;
+  graphene_rect_t ground = GRAPHENE_RECT_INIT (0, (float) self->floor, (float) self->request.width,
+                                               (float) (bottom - self->floor));
 
-  if (text == NULL)
+  if (self->lack == NULL)
     return;
   g_autoptr (PangoLayout) layout =
-      new_layout (self, text, 1, TRUE, self->request.width - 2 * MARGIN);
-  PangoRectangle logical;
-  pango_layout_get_pixel_extents (layout, NULL, &logical);
-  double y = self->request.height - self->bottom - logical.height - 6;
-  graphene_rect_t ground = GRAPHENE_RECT_INIT (0, (float) y - 4, (float) self->request.width,
-                                               (float) logical.height + 10);
+      new_layout (self, self->lack, 1, TRUE, self->request.width - 2 * MARGIN);
   gtk_snapshot_append_color (snapshot, &palette->ruler, &ground);
-  show_layout (self, snapshot, layout, place_layout (self, layout, MARGIN), y, &palette->text);
+  show_layout (self, snapshot, layout, place_layout (self, layout, MARGIN),
+               self->floor + LACK_ROOM / 2, &palette->text);
 }
 
 /* ---- Page ---- */
@@ -374,6 +382,8 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   if (self->bottom > 0)
     self->bottom += MARGIN;
   build_scene (self);
+  self->lack = dup_lack (self);
+  self->floor = find_floor (self);
   return self;
 }
 
@@ -386,6 +396,7 @@ annals_page_free (AnnalsPage *self)
   annals_text_metrics_unref (self->metrics);
   g_object_unref (self->context);
   annals_lanes_unref (self->request.lanes);
+  g_free (self->lack);
   g_free (self);
 }
 
@@ -399,7 +410,8 @@ scene_text_cb (PangoLayout *layout,
                gpointer data)
 {
   AnnalsPage *self = data;
-  AnnalsBox moved = { clip->x, clip->y + self->top, clip->width, clip->height };
+  double top = clip->y + self->top;
+  AnnalsBox moved = { clip->x, top, clip->width, MIN (clip->height, self->floor - top) };
 
   self->text_func (layout, x, y + self->top, color, event, &moved, self->text_data);
 }
@@ -425,81 +437,4 @@ annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, 
   draw_lack (self, snapshot);
   if (self->bottom > 0)
     flow_legend (self, snapshot, self->request.height - self->bottom + MARGIN / 2);
-}
-
-/* ---- Text apart from shapes ---- */
-
-static AnnalsBox
-seen_box (PangoLayout *layout, double x, double y, const AnnalsBox *clip)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_pixel_extents (layout, NULL, &logical);
-  AnnalsBox box = { x + logical.x, y + logical.y, logical.width, logical.height };
-  if (clip == NULL)
-    return box;
-  double right = MIN (box.x + box.width, clip->x + clip->width);
-  double bottom = MIN (box.y + box.height, clip->y + clip->height);
-  box.x = MAX (box.x, clip->x);
-  box.y = MAX (box.y, clip->y);
-  box.width = MAX (right - box.x, 0);
-  box.height = MAX (bottom - box.y, 0);
-  return box;
-}
-
-static void
-take_text_cb (PangoLayout *layout,
-              double x,
-              double y,
-              const GdkRGBA *color,
-              guint32 event,
-              const AnnalsBox *clip,
-              gpointer data)
-{
-  AnnalsPageText text = {
-    g_object_ref (layout), x, y, *color, event, seen_box (layout, x, y, clip)
-  };
-
-  g_array_append_val ((GArray *) data, text);
-}
-
-static void
-clear_text (gpointer data)
-{
-  g_object_unref (((AnnalsPageText *) data)->layout);
-}
-
-/**
- * annals_page_draw_apart:
- * @texts: (out) (transfer full) (element-type AnnalsPageText): what is above the shapes
- *
- * Draws the page in two layers, for paper whose text must stay text.
- *
- * Returns: (transfer full): the shapes
- */
-GskRenderNode *
-annals_page_draw_apart (AnnalsPage *self, GArray **texts)
-{
-  GtkSnapshot *shapes = gtk_snapshot_new ();
-
-  *texts = g_array_new (FALSE, FALSE, sizeof (AnnalsPageText));
-  g_array_set_clear_func (*texts, clear_text);
-  annals_page_draw (self, shapes, take_text_cb, *texts);
-  return gtk_snapshot_free_to_node (shapes);
-}
-
-char *
-annals_page_dup_link (AnnalsPage *self, guint32 event)
-{
-  if (event == ANNALS_NONE)
-    return NULL;
-  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (get_document (self), event);
-  for (guint i = 0; detail != NULL && i < detail->sources->len; i++)
-    {
-      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
-      const char *scheme = source->url != NULL ? g_uri_peek_scheme (source->url) : NULL;
-      if (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
-        return g_strdup (source->url);
-    }
-  return NULL;
 }

@@ -21,6 +21,8 @@ typedef struct
   AnnalsScene *scene;
   AnnalsPainter *painter;
   double top, bottom; /* heights of title and legend */
+  char *lack;         /* what is told of lanes that do not fit; NULL: all do */
+  double floor;       /* where the timeline ends */
   AnnalsTextFunc text_func;
   gpointer text_data;
 } AnnalsPage;
@@ -44,11 +46,15 @@ typedef struct
 } AnnalsPageText;
 
 GskRenderNode *annals_page_draw_apart (AnnalsPage *self, GArray **texts);
+void annals_page_text_show (const AnnalsPageText *self, cairo_t *cr, const AnnalsBox *seen);
+/* Shapes and texts; any thread may draw, which it may not where texts are nodes. */
+void annals_page_draw_plain (AnnalsPage *self, cairo_t *cr);
 /* The first web address among an event's sources, or NULL. */
 char *annals_page_dup_link (AnnalsPage *self, guint32 event);
 const char *annals_page_get_title (AnnalsPage *self);
 
 GBytes *annals_paper_to_png (AnnalsPage *page, GError **error);
+GdkTexture *annals_paper_to_texture (AnnalsPage *page, double scale);
 GBytes *annals_paper_to_svg (AnnalsPage *page, GError **error);
 GBytes *annals_paper_to_pdf (const AnnalsPaperRequest *request, GError **error);
 

@@ -15,20 +15,16 @@ count_pixels (double length)
 }
 
 static cairo_surface_t *
-draw_surface (AnnalsPage *page)
+draw_surface (AnnalsPage *page, cairo_format_t format, double scale)
 {
-  double scale = page->request.scale;
   cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, count_pixels (page->canvas.width * scale),
+      cairo_image_surface_create (format, count_pixels (page->canvas.width * scale),
                                   count_pixels (page->canvas.height * scale));
   cairo_t *cr = cairo_create (surface);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  annals_page_draw (page, snapshot, NULL, NULL);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -page->canvas.x, -page->canvas.y);
-  gsk_render_node_draw (node, cr);
+  annals_page_draw_plain (page, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
@@ -64,7 +60,7 @@ to_pixbuf (cairo_surface_t *surface)
 GBytes *
 annals_paper_to_png (AnnalsPage *page, GError **error)
 {
-  cairo_surface_t *surface = draw_surface (page);
+  cairo_surface_t *surface = draw_surface (page, CAIRO_FORMAT_RGB24, page->request.scale);
   g_autoptr (GdkPixbuf) pixbuf =
       cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS ? to_pixbuf (surface) : NULL;
   g_autofree char *dpi = g_strdup_printf ("%d", (int) round (DPI * page->request.scale));
@@ -83,4 +79,29 @@ annals_paper_to_png (AnnalsPage *page, GError **error)
                                   annals_page_get_title (page), NULL))
     return NULL;
   return g_bytes_new_take (buffer, length);
+}
+
+/**
+ * annals_paper_to_texture:
+ * @scale: of its pixels
+ *
+ * Returns: (transfer full) (nullable): the picture, for the screen
+ */
+GdkTexture *
+annals_paper_to_texture (AnnalsPage *page, double scale)
+{
+  cairo_surface_t *surface = draw_surface (page, CAIRO_FORMAT_ARGB32, scale);
+  GdkTexture *texture = NULL;
+
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    {
+      int width = cairo_image_surface_get_width (surface);
+      int height = cairo_image_surface_get_height (surface);
+      gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+      g_autoptr (GBytes) bytes =
+          g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
+      texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+    }
+  cairo_surface_destroy (surface);
+  return texture;
 }

@@ -54,6 +54,28 @@ annals_paper_request_set_sheets (AnnalsPaperRequest *request, const AnnalsSheets
 }
 
 /**
+ * annals_paper_request_dup:
+ *
+ * Returns: (transfer full): a copy that holds on to the lanes, for another thread
+ */
+AnnalsPaperRequest *
+annals_paper_request_dup (const AnnalsPaperRequest *request)
+{
+  AnnalsPaperRequest *copy = g_new (AnnalsPaperRequest, 1);
+
+  *copy = *request;
+  annals_lanes_ref (copy->lanes);
+  return copy;
+}
+
+void
+annals_paper_request_free (AnnalsPaperRequest *request)
+{
+  annals_lanes_unref (request->lanes);
+  g_free (request);
+}
+
+/**
  * annals_paper_render:
  * @request: what to draw
  *
@@ -98,19 +120,19 @@ annals_paper_save (const AnnalsPaperRequest *request, const char *path, GError *
 
 /**
  * annals_paper_preview:
+ * @most: pixels of its longer side
  *
- * What the picture will look like, for the screen.
+ * What the picture will look like, for the screen. Any thread may draw it.
  *
- * Returns: (transfer full) (nullable): a paintable of the request's size
+ * Returns: (transfer full): the picture, or %NULL with an #AnnalsPaperError
  */
-GdkPaintable *
-annals_paper_preview (const AnnalsPaperRequest *request)
+GdkTexture *
+annals_paper_preview (const AnnalsPaperRequest *request, double most, GError **error)
 {
-  g_autoptr (AnnalsPage) page = annals_page_new (request, NULL);
-  graphene_size_t size = GRAPHENE_SIZE_INIT ((float) request->width, (float) request->height);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (AnnalsPage) page = annals_page_new (request, error);
 
-  if (page != NULL)
-    annals_page_draw (page, snapshot, NULL, NULL);
-  return gtk_snapshot_free_to_paintable (snapshot, &size);
+  if (page == NULL)
+    return NULL;
+  return annals_paper_to_texture (page,
+                                  MIN (most / MAX (page->canvas.width, page->canvas.height), 1));
 }

@@ -40,13 +40,27 @@ typedef struct
 } AnnalsPaperRequest;
 
 void annals_paper_request_set_sheets (AnnalsPaperRequest *request, const AnnalsSheets *sheets);
+AnnalsPaperRequest *annals_paper_request_dup (const AnnalsPaperRequest *request);
+void annals_paper_request_free (AnnalsPaperRequest *request); /* that was made by it */
 gboolean
 annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GError **error);
 /* Same request, same bytes. */
 GBytes *annals_paper_render (const AnnalsPaperRequest *request, GError **error);
 /* Writes to a temporary name beside @path and renames. */
 gboolean annals_paper_save (const AnnalsPaperRequest *request, const char *path, GError **error);
-/* The preview in the export dialog. */
-GdkPaintable *annals_paper_preview (const AnnalsPaperRequest *request);
+GdkTexture *annals_paper_preview (const AnnalsPaperRequest *request, double most, GError **error);
+
+/* The same in another thread; the request is copied. */
+void annals_paper_render_async (const AnnalsPaperRequest *request,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GBytes *annals_paper_render_finish (GAsyncResult *result, GError **error);
+void annals_paper_save_async (const AnnalsPaperRequest *request,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean annals_paper_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

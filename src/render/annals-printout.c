@@ -184,6 +184,8 @@ draw_surround (AnnalsPrintout *self, cairo_t *cr, guint sheet)
   if (annals_sheets_get_n (&self->sheets) == 1)
     return;
   draw_name (self, cr, name, sheet, &room);
+  if (self->sheets.unmarked)
+    return;
   cairo_set_line_width (cr, MARK_LINE);
   draw_crop_marks (cr, &room);
   draw_seams (&self->sheets, cr, sheet, &room);
@@ -203,18 +205,6 @@ intersect (const AnnalsBox *a, const AnnalsBox *b, AnnalsBox *both)
 }
 
 static void
-show_text (const AnnalsPageText *text, cairo_t *cr, const AnnalsBox *seen)
-{
-  cairo_save (cr);
-  cairo_rectangle (cr, seen->x, seen->y, seen->width, seen->height);
-  cairo_clip (cr);
-  gdk_cairo_set_source_rgba (cr, &text->color);
-  cairo_move_to (cr, text->x, text->y);
-  pango_cairo_show_layout (cr, text->layout);
-  cairo_restore (cr);
-}
-
-static void
 draw_text (AnnalsPrintout *self, cairo_t *cr, const AnnalsReading *reading, const AnnalsBox *window)
 {
   const AnnalsPageText *text = &g_array_index (self->texts, AnnalsPageText, reading->text);
@@ -227,7 +217,7 @@ draw_text (AnnalsPrintout *self, cairo_t *cr, const AnnalsReading *reading, cons
     cairo_tag_begin (cr, reading->tag, NULL);
   if (url != NULL)
     annals_reading_begin_link (cr, url, &seen);
-  show_text (text, cr, &seen);
+  annals_page_text_show (text, cr, &seen);
   if (url != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);
   if (reading->tag != NULL)

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 typedef struct _AnnalsPrintout AnnalsPrintout;
 
 AnnalsPrintout *annals_printout_new (const AnnalsPaperRequest *request, GError **error);
+/* The same in another thread; it may then be drawn by any, one at a time. */
+void annals_printout_new_async (const AnnalsPaperRequest *request,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+AnnalsPrintout *annals_printout_new_finish (GAsyncResult *result, GError **error);
 void annals_printout_free (AnnalsPrintout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPrintout, annals_printout_free)
 const AnnalsSheets *annals_printout_get_sheets (AnnalsPrintout *self);

@@ -7,6 +7,36 @@
 #define OVERLAP 10.0 /* mm */
 #define TRIM 24.0    /* pixels about a poster's windows, for marks and numbers */
 
+static const struct
+{
+  const char *name;
+  double width, height; /* mm */
+} papers[] = {
+  { "a4", 210, 297 },        { "a3", 297, 420 },          { "a2", 420, 594 },
+  { "a1", 594, 841 },        { "a0", 841, 1189 },         { "letter", 215.9, 279.4 },
+  { "legal", 215.9, 355.6 }, { "tabloid", 279.4, 431.8 },
+};
+
+/**
+ * annals_sheets_list_papers:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of all that are known
+ */
+const char *const *
+annals_sheets_list_papers (void)
+{
+  static const char *names[G_N_ELEMENTS (papers) + 1];
+  static gsize listed = 0;
+
+  if (g_once_init_enter (&listed))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+        names[i] = papers[i].name;
+      g_once_init_leave (&listed, 1);
+    }
+  return names;
+}
+
 /**
  * annals_sheets_set_paper:
  * @name: "a4" to "a0", "letter", "legal" or "tabloid"
@@ -18,16 +48,6 @@
 gboolean
 annals_sheets_set_paper (AnnalsSheets *self, const char *name, gboolean landscape)
 {
-  static const struct
-  {
-    const char *name;
-    double width, height; /* mm */
-  } papers[] = {
-    { "a4", 210, 297 },        { "a3", 297, 420 },          { "a2", 420, 594 },
-    { "a1", 594, 841 },        { "a0", 841, 1189 },         { "letter", 215.9, 279.4 },
-    { "legal", 215.9, 355.6 }, { "tabloid", 279.4, 431.8 },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       if (g_ascii_strcasecmp (name, papers[i].name) != 0)

@@ -20,9 +20,11 @@ typedef struct
   double left, right, top, bottom; /* margins that stay blank */
   guint columns, rows;             /* 0: no paper is asked for, a picture is its own page */
   double overlap;
+  gboolean unmarked; /* no marks to trim by */
   gboolean mirrored; /* the first column is the right one */
 } AnnalsSheets;
 
+const char *const *annals_sheets_list_papers (void);
 gboolean annals_sheets_set_paper (AnnalsSheets *self, const char *name, gboolean landscape);
 gboolean annals_sheets_set_poster (AnnalsSheets *self, const char *text);
 

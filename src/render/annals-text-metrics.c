@@ -156,14 +156,16 @@ annals_text_metrics_get (AnnalsTextMetrics *self)
 /**
  * annals_text_context_new:
  *
- * A context for paper: it needs no display, and is the same on every screen.
+ * A context for paper: it needs no display, is the same on every screen, and, as it has fonts of
+ * its own, may go from one thread to another.
  *
  * Returns: (transfer full): the context
  */
 PangoContext *
 annals_text_context_new (void)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
 
   pango_context_set_font_description (context, font);

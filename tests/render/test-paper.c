@@ -295,10 +295,23 @@ test_save (Fixture *self, gconstpointer data)
 static void
 test_preview (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GdkPaintable) paintable = annals_paper_preview (&self->request);
+  static const struct
+  {
+    double most;
+    int width, height;
+  } cases[] = { { 5000, 800, 400 }, { 400, 400, 200 } };
+  g_autoptr (GError) error = NULL;
 
-  g_assert_true (GDK_IS_PAINTABLE (paintable));
-  g_assert_cmpint (gdk_paintable_get_intrinsic_width (paintable), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GdkTexture) texture = annals_paper_preview (&self->request, cases[i].most, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (gdk_texture_get_width (texture), ==, cases[i].width);
+      g_assert_cmpint (gdk_texture_get_height (texture), ==, cases[i].height);
+    }
+  self->request.width = 1;
+  g_assert_null (annals_paper_preview (&self->request, 400, &error));
+  g_assert_error (error, ANNALS_PAPER_ERROR, ANNALS_PAPER_ERROR_SIZE);
 }
 
 #define ADD(name, function) g_test_add ("/paper/" name, Fixture, NULL, set_up, function, tear_down)
