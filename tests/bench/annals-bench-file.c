@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "annals-bench-file.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #define SEED 42
 #define FIRST_DAY 18993 /* 2022-01-01, in days since 1970 */
@@ -69,27 +69,52 @@ compare (const void *a, const void *b)
   return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
 }
 
-char *
-annals_bench_file_write (guint n)
+static char *
+write_file (guint n, const char *folder)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   g_autoptr (GError) error = NULL;
   g_autofree double *starts = g_new (double, n);
+  g_autofree char *name = g_strdup_printf ("annals-bench-%u-XXXXXX", n);
   GString *out = g_string_new ("{\"format\":\"annals/1\",\"events\":[\n");
-  char *path;
-  int fd = g_file_open_tmp ("annals-bench-XXXXXX.json", &path, &error);
+  char *path = g_build_filename (folder, name, NULL);
+  int fd = g_mkstemp (path);
 
-  if (fd < 0)
-    g_error ("%s", error->message);
   for (guint i = 0; i < n; i++)
     starts[i] = floor (random_start (rand));
   qsort (starts, n, sizeof (double), compare);
   for (guint i = 0; i < n; i++)
     append_event (out, rand, i, starts[i]);
   g_string_append (out, "\n]}\n");
-  FILE *file = fdopen (fd, "w");
-  if (fwrite (out->str, 1, out->len, file) != out->len || fclose (file) != 0)
+  FILE *file = fd >= 0 ? fdopen (fd, "w") : NULL;
+  if (file == NULL || fwrite (out->str, 1, out->len, file) != out->len || fclose (file) != 0)
     g_error ("%s cannot be written", path);
   g_string_free (out, TRUE);
   return path;
+}
+
+char *
+annals_bench_file_get (guint n)
+{
+  const char *folder = g_getenv ("ANNALS_BENCH_DATA");
+
+  if (folder == NULL)
+    return write_file (n, g_get_tmp_dir ());
+  g_autofree char *name = g_strdup_printf ("%u.json", n);
+  char *path = g_build_filename (folder, name, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *written = write_file (n, folder);
+      if (g_rename (written, path) != 0)
+        g_error ("%s cannot be written", path);
+    }
+  return path;
+}
+
+void
+annals_bench_file_release (char *path)
+{
+  if (g_getenv ("ANNALS_BENCH_DATA") == NULL)
+    g_unlink (path);
+  g_free (path);
 }

@@ -7,6 +7,7 @@
 
 #include "app/annals-application.h"
 #include "app/annals-window.h"
+#include "bench-figures.h"
 
 #define RUNS 7
 
@@ -24,7 +25,7 @@ after_paint_cb (GdkFrameClock *clock, Child *child)
 
   if (annals_view_state_get_document (state) == NULL)
     return;
-  g_print ("%.1f\n", (double) (g_get_monotonic_time () - child->started) / 1000.0);
+  g_print ("%" G_GINT64_FORMAT "\n", g_get_monotonic_time () - child->started);
   exit (0);
 }
 
@@ -50,16 +51,18 @@ window_added_cb (GtkApplication *application, GtkWindow *window, Child *child)
 static int
 run_child (const char *started)
 {
+  char *arguments[] = { (char *) "annals", NULL };
   g_autoptr (AnnalsApplication) application = annals_application_new ();
   Child child = { g_ascii_strtoll (started, NULL, 10), GTK_APPLICATION (application) };
 
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &child);
-  return g_application_run (G_APPLICATION (application), 0, NULL);
+  return g_application_run (G_APPLICATION (application), 1, arguments);
 }
 
-static double
+/* In microseconds. */
+static gint64
 time_child (const char *self)
 {
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
@@ -72,27 +75,22 @@ time_child (const char *self)
     g_error ("%s", error->message);
   if (*output == '\0')
     g_error ("the window did not come up");
-  return g_ascii_strtod (output, NULL);
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
+  return g_ascii_strtoll (output, NULL, 10);
 }
 
 int
 main (int argc, char **argv)
 {
-  double times[RUNS];
+  g_autoptr (GArray) times = bench_times_new ();
 
   if (argc == 3 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2]);
   for (guint i = 0; i < RUNS; i++)
-    times[i] = time_child (argv[0]);
-  qsort (times, RUNS, sizeof (double), compare);
-  g_print (
-      "first paint, bundled chronology: least %.0f ms, median %.0f ms, most %.0f ms (%d runs)\n",
-      times[0], times[RUNS / 2], times[RUNS - 1], RUNS);
+    bench_add (times, time_child (argv[0]));
+  bench_sort (times);
+  g_print ("first paint, bundled chronology: least %.0f ms, median %.0f ms, most %.0f ms\n",
+           bench_quantile (times, 0), bench_quantile (times, 0.5), bench_quantile (times, 1));
+  bench_report ("window", "start of the process to the first paint", "ms", 0,
+                bench_quantile (times, 0.5));
   return 0;
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "annals-bench-file.h"
+#include "bench-figures.h"
 #include "formats/annals-reader.h"
 
 #define RUNS 5
@@ -92,34 +93,37 @@ compare (const void *a, const void *b)
 }
 
 static void
-print_reader (const char *self, const char *reader, const char *path, double *ours)
+print_reader (const char *self, const char *reader, guint n, const char *path, double *ours)
 {
   Figure figures[RUNS];
+  guint n_runs = bench_runs (RUNS);
 
-  for (guint i = 0; i < RUNS; i++)
+  for (guint i = 0; i < n_runs; i++)
     figures[i] = run_once (self, reader, path);
-  qsort (figures, RUNS, sizeof (Figure), compare);
+  qsort (figures, n_runs, sizeof (Figure), compare);
   if (figures[0].milliseconds < 0)
     return;
-  double median = figures[RUNS / 2].milliseconds;
+  double median = figures[n_runs / 2].milliseconds;
   if (*ours <= 0)
     *ours = median;
   g_print ("  %-10s least %8.1f ms, median %8.1f ms, most %8.1f ms, %6.0f MB, %5.1f times ours\n",
-           reader, figures[0].milliseconds, median, figures[RUNS - 1].milliseconds,
-           figures[RUNS / 2].megabytes, median / *ours);
+           reader, figures[0].milliseconds, median, figures[n_runs - 1].milliseconds,
+           figures[n_runs / 2].megabytes, median / *ours);
+  bench_report (reader, "read a file", "ms", n, median);
+  bench_report (reader, "read a file, peak memory", "MB", n, figures[n_runs / 2].megabytes);
 }
 
 static void
 bench_file (const char *self, guint n)
 {
   static const char *const readers[] = { "annals", "json-glib", "node" };
-  g_autofree char *path = annals_bench_file_write (n);
+  char *path = annals_bench_file_get (n);
   double ours = 0;
 
   g_print ("%u events:\n", n);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    print_reader (self, readers[i], path, &ours);
-  unlink (path);
+    print_reader (self, readers[i], n, path, &ours);
+  annals_bench_file_release (path);
 }
 
 int
@@ -128,9 +132,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   if (argc == 4 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2], argv[3]);
-  for (int i = 1; i < argc; i++)
-    bench_file (argv[0], (guint) atoi (argv[i]));
-  for (guint n = 1000; argc == 1 && n <= 1000000; n *= 10)
-    bench_file (argv[0], n);
+  g_autoptr (GArray) sizes = bench_sizes (argc, argv);
+  for (guint i = 0; i < sizes->len; i++)
+    bench_file (argv[0], g_array_index (sizes, guint, i));
   return 0;
 }

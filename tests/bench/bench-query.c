@@ -1,45 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints how long a search over a chronology takes.
+/* Prints how long a search over a chronology takes, all hits found.
  *
- *     bench-query [N]     events, 1000000 where none is given
+ *     bench-query [N…]     events in the files, 1000 to 1000000 where none is given
  */
 #include <locale.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "annals-bench-file.h"
+#include "bench-figures.h"
 #include "core/annals-query.h"
 #include "formats/annals-reader.h"
 
 #define RUNS 9
 
-static int
-compare (const void *a, const void *b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
 static void
-bench_query (AnnalsDocument *document, const char *text)
+bench_query (AnnalsDocument *document, guint n, const char *text)
 {
   g_autoptr (AnnalsQuery) query = annals_query_new (text, NULL);
-  double times[RUNS];
+  g_autoptr (GArray) times = bench_times_new ();
+  g_autofree char *measure = g_strdup_printf ("search %s", text);
   guint n_found = 0;
 
-  for (guint i = 0; i < RUNS; i++)
+  for (guint i = 0; i < bench_runs (RUNS); i++)
     {
       gint64 started = g_get_monotonic_time ();
       g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
-      times[i] = (double) (g_get_monotonic_time () - started) / 1000.0;
+      bench_add (times, g_get_monotonic_time () - started);
       n_found = annals_event_set_get_n (found);
     }
-  qsort (times, RUNS, sizeof (double), compare);
+  bench_sort (times);
   g_print ("  %-44s %8u found, least %6.1f ms, median %6.1f ms, most %6.1f ms\n", text, n_found,
-           times[0], times[RUNS / 2], times[RUNS - 1]);
+           bench_quantile (times, 0), bench_quantile (times, 0.5), bench_quantile (times, 1));
+  bench_report ("annals", measure, "ms", n, bench_quantile (times, 0.5));
 }
 
-int
-main (int argc, char **argv)
+static void
+run (guint n)
 {
   static const char *const texts[] = {
     "treaty",
@@ -49,18 +44,25 @@ main (int argc, char **argv)
     "category:politics before:2023 certain:yes",
     "-storm \"vote court\"",
   };
-
-  setlocale (LC_ALL, "");
-  guint n = argc > 1 ? (guint) atoi (argv[1]) : 1000000;
-  g_autofree char *path = annals_bench_file_write (n);
+  char *path = annals_bench_file_get (n);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnnalsDocument) document = annals_reader_read_name (path, NULL, &error);
 
-  unlink (path);
+  annals_bench_file_release (path);
   if (document == NULL)
     g_error ("%s", error->message);
   g_print ("%u events:\n", n);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    bench_query (document, texts[i]);
+    bench_query (document, n, texts[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GArray) sizes = bench_sizes (argc, argv);
+
+  setlocale (LC_ALL, "");
+  for (guint i = 0; i < sizes->len; i++)
+    run (g_array_index (sizes, guint, i));
   return 0;
 }

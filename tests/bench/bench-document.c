@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "bench-support.h"
+#include "bench-document.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <time.h>
-#include <unistd.h>
 
-#define N_CATEGORIES 8
 #define TITLE_WORDS_LEAST 3
 #define TITLE_WORDS_MOST 10
 #define DAY 86400.0
@@ -42,7 +38,7 @@ random_length (GRand *rand)
 }
 
 static void
-add_event (AnnalsDocumentBuilder *builder, GRand *rand, GString *title)
+add_event (AnnalsDocumentBuilder *builder, GRand *rand, GString *title, guint n_categories)
 {
   AnnalsTime start = floor (g_rand_double_range (rand, -70 * 365.25, 55 * 365.25)) * DAY;
   AnnalsEvent event = { .start = start, .latest_start = start };
@@ -50,7 +46,7 @@ add_event (AnnalsDocumentBuilder *builder, GRand *rand, GString *title)
   append_title (title, rand);
   event.end = event.earliest_end = start + random_length (rand);
   event.title = annals_document_builder_intern_text (builder, title->str);
-  event.category = (guint32) g_rand_int_range (rand, 0, N_CATEGORIES);
+  event.category = (guint32) g_rand_int_range (rand, 0, (gint32) n_categories);
   event.place = ANNALS_NONE;
   event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
   event.importance = (guint8) g_rand_int_range (rand, 1, 6);
@@ -58,78 +54,21 @@ add_event (AnnalsDocumentBuilder *builder, GRand *rand, GString *title)
 }
 
 AnnalsDocument *
-bench_document_new (guint n)
+bench_document_new (guint n, guint n_categories)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
   g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
   g_autoptr (GString) title = g_string_new (NULL);
   GRand *rand = g_rand_new_with_seed (n);
-  char id[] = "a";
 
-  for (guint i = 0; i < N_CATEGORIES; i++, id[0]++)
+  for (guint i = 0; i < n_categories; i++)
     {
+      g_autofree char *id = g_strdup_printf ("Category %u", i + 1);
       AnnalsEntity entity = { .id = id, .title = id, .color = "#3584e4" };
       annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &entity);
     }
   for (guint i = 0; i < n; i++)
-    add_event (builder, rand, title);
+    add_event (builder, rand, title, n_categories);
   g_rand_free (rand);
   return annals_document_builder_finish (builder);
-}
-
-gint64
-bench_cpu_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-GArray *
-bench_times_new (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-void
-bench_add (GArray *times, gint64 microseconds)
-{
-  double milliseconds = (double) microseconds / 1000;
-
-  g_array_append_val (times, milliseconds);
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
-void
-bench_sort (GArray *times)
-{
-  g_array_sort (times, compare);
-}
-
-double
-bench_quantile (GArray *times, double quantile)
-{
-  guint at = (guint) ceil (quantile * times->len);
-
-  return times->len > 0 ? g_array_index (times, double, MAX (at, 1) - 1) : 0;
-}
-
-guint64
-bench_resident (void)
-{
-  unsigned long size = 0, resident = 0;
-  FILE *file = fopen ("/proc/self/statm", "r");
-
-  if (file == NULL)
-    return 0;
-  if (fscanf (file, "%lu %lu", &size, &resident) != 2)
-    resident = 0;
-  fclose (file);
-  return (guint64) resident * (guint64) sysconf (_SC_PAGESIZE);
 }
