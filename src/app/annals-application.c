@@ -188,15 +188,25 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },       { "app.new-window", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },       { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } },     { "win.show-filters", { "F9" } },
-  { "win.next-pane", { "F6" } },          { "win.previous-pane", { "<Shift>F6" } },
-  { "win.fullscreen", { "F11" } },        { "win.show-help-overlay", { "<Control>question" } },
-  { "win.reload", { "<Control>r" } },     { "app.help", { "F1" } },
-  { "win.next-match", { "<Control>g" } }, { "win.previous-match", { "<Control><Shift>g" } },
-  { "window.close", { "<Control>w" } },   { "win.save-as", { "<Control><Shift>s" } },
-  { "win.print", { "<Control>p" } },      { "win.copy-picture", { "<Control><Shift>c" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-filters", { "F9" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.reload", { "<Control>r" } },
+  { "app.help", { "F1" } },
+  { "win.next-match", { "<Control>g" } },
+  { "win.previous-match", { "<Control><Shift>g" } },
+  { "window.close", { "<Control>w" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.print", { "<Control>p" } },
+  { "win.copy-picture", { "<Control><Shift>c" } },
+  { "win.tell", { "F5" } },
 };
 
 /* Back is where the text comes from. */

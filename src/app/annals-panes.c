@@ -14,6 +14,7 @@ typedef struct
   const char *key;
   int least;                  /* pixels of the window that it needs to stand beside the timeline */
   GtkEventController *escape; /* borrowed */
+  gboolean revealed;          /* before it went away */
 } Pane;
 
 #define ONE_COLUMN 600 /* pixels of the window below which a pane takes all of it */
@@ -27,6 +28,7 @@ struct _AnnalsPanes
   int width;
   guint idle;
   gboolean folding;
+  gboolean away;
   gboolean one_column;
 };
 
@@ -68,8 +70,8 @@ apply (AnnalsPanes *self, Pane *pane)
 
   adw_flap_set_fold_policy (pane->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (pane->flap,
-                            !narrow && g_settings_get_boolean (self->settings, pane->key));
+  pane->revealed = !narrow && g_settings_get_boolean (self->settings, pane->key);
+  adw_flap_set_reveal_flap (pane->flap, pane->revealed && !self->away);
 }
 
 static void
@@ -102,6 +104,23 @@ apply_cb (gpointer data)
     }
   self->folding = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+void
+annals_panes_set_away (AnnalsPanes *self, gboolean away)
+{
+  if (self->away == away)
+    return;
+  self->away = away;
+  self->folding = TRUE;
+  for (guint i = 0; i < N_PANES; i++)
+    {
+      Pane *pane = &self->panes[i];
+      if (away)
+        pane->revealed = adw_flap_get_reveal_flap (pane->flap);
+      adw_flap_set_reveal_flap (pane->flap, pane->revealed && !away);
+    }
+  self->folding = FALSE;
 }
 
 /* ---- Keys ---- */

@@ -25,6 +25,8 @@ void annals_panes_free (AnnalsPanes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPanes, annals_panes_free)
 /* The window's width in pixels; safe while it is being allocated. */
 void annals_panes_set_width (AnnalsPanes *self, int width);
+/* Both go, and later come back as they were; what is remembered stays. */
+void annals_panes_set_away (AnnalsPanes *self, gboolean away);
 /* Moves the focus to the next of filters, timeline and details that is there, @step 1 or -1. */
 void annals_panes_step_focus (AnnalsPanes *self, int step);
 

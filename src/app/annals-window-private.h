@@ -12,9 +12,13 @@
 #include "widgets/annals-problems-window.h"
 #include "widgets/annals-status.h"
 #include "widgets/annals-search-bar.h"
+#include "widgets/annals-story-view.h"
 #include "widgets/annals-timeline-view.h"
 
 G_BEGIN_DECLS
+
+/* Where one was before a story, see annals-window-story.c. */
+typedef struct _AnnalsWindowPlace AnnalsWindowPlace;
 
 struct _AnnalsWindow
 {
@@ -43,6 +47,8 @@ struct _AnnalsWindow
   GtkProgressBar *progress_bar;
   GtkLabel *lanes_label;
   AdwStatusPage *error_page;
+  GtkGrid *stage;
+  AnnalsStoryView *story;
   AnnalsTimelineView *timeline;
   AnnalsOverview *overview;
   AnnalsDetailsPane *details;
@@ -55,8 +61,9 @@ struct _AnnalsWindow
   AnnalsLoader *loader;
   AnnalsPanes *panes;
   AnnalsHistory *history;
-  char *wanted;            /* the id of the event to show once the file is read; else NULL */
-  AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
+  AnnalsWindowPlace *place; /* NULL: no story is told */
+  char *wanted;             /* the id of the event to show once the file is read; else NULL */
+  AnnalsDocument *preview;  /* the beginning of what is being read; else NULL */
 
   char *told_count; /* what was said last of how many events there are */
 
@@ -87,5 +94,12 @@ void annals_window_narrow_cb (gboolean narrow, gpointer window);
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);
 void annals_window_install_history_actions (GtkWidgetClass *widget_class);
+
+/* In annals-window-story.c */
+void annals_window_install_story_actions (GtkWidgetClass *widget_class);
+void annals_window_init_story (AnnalsWindow *self);
+void annals_window_bind_story (AnnalsWindow *self); /* to the settings */
+void annals_window_dispose_story (AnnalsWindow *self);
+gboolean annals_window_is_telling (AnnalsWindow *self);
 
 G_END_DECLS

@@ -31,7 +31,8 @@ selected_changed_cb (AnnalsWindow *self)
   guint selected = annals_view_state_get_selected (self->state);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *timeline = GTK_WIDGET (self->timeline);
 
-  if (selected == ANNALS_NONE || focus == timeline
+  /* A story says more of it. */
+  if (selected == ANNALS_NONE || annals_window_is_telling (self) || focus == timeline
       || (focus != NULL && gtk_widget_is_ancestor (focus, timeline)))
     return;
   g_autofree char *title = annals_event_dup_title (

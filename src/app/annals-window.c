@@ -276,6 +276,8 @@ selected_changed_cb (AnnalsWindow *self)
 {
   guint selected = annals_view_state_get_selected (self->state);
 
+  if (annals_window_is_telling (self))
+    return;
   if (selected != ANNALS_NONE)
     adw_flap_set_reveal_flap (self->details_flap, TRUE);
   else if (adw_flap_get_folded (self->details_flap))
@@ -294,6 +296,7 @@ annals_window_dispose (GObject *object)
   AnnalsWindow *self = ANNALS_WINDOW (object);
 
   g_clear_weak_pointer (&self->problems);
+  annals_window_dispose_story (self);
   /* A read that is under way would keep it alive. */
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
@@ -376,6 +379,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (progress_bar);
   BIND (lanes_label);
   BIND (error_page);
+  BIND (stage);
+  BIND (story);
   BIND (timeline);
   BIND (overview);
   BIND (details);
@@ -404,6 +409,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   annals_window_install_actions (widget_class);
   annals_window_install_history_actions (widget_class);
   annals_window_install_paper_actions (widget_class);
+  annals_window_install_story_actions (widget_class);
 }
 
 static void
@@ -466,6 +472,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_history (self);
   connect_loader (self);
   annals_window_init_status (self);
+  annals_window_init_story (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
@@ -495,6 +502,7 @@ bind_settings (AnnalsWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), lanes);
   g_signal_connect_object (self->settings, "changed::lanes", G_CALLBACK (lanes_setting_cb), self,
                            G_CONNECT_SWAPPED);
+  annals_window_bind_story (self);
   lanes_setting_cb (self);
 }
 

@@ -17,6 +17,7 @@ struct _AnnalsHistory
   AnnalsDocument *document; /* whose events they are */
   GArray *events;           /* guint32, at most ANNALS_HISTORY_MOST */
   guint position;           /* of the event that was selected last; 0 where there is none */
+  gboolean paused;
 };
 
 enum
@@ -51,6 +52,8 @@ selected_changed_cb (AnnalsHistory *self)
 {
   guint event = annals_view_state_get_selected (self->state);
 
+  if (self->paused)
+    return;
   if (event != ANNALS_NONE && (self->events->len == 0 || event_at (self, self->position) != event))
     visit (self, event);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -188,4 +191,12 @@ annals_history_go (AnnalsHistory *self, int step)
   guint32 event = event_at (self, self->position);
   annals_view_state_set_selected (self->state, event);
   annals_view_state_reveal (self->state, event);
+}
+
+void
+annals_history_set_paused (AnnalsHistory *self, gboolean paused)
+{
+  g_return_if_fail (ANNALS_IS_HISTORY (self));
+
+  self->paused = paused;
 }

@@ -14,5 +14,7 @@ AnnalsHistory *annals_history_new (AnnalsViewState *state);
 /* @step: -1 back, 1 forward. */
 gboolean annals_history_can_go (AnnalsHistory *self, int step);
 void annals_history_go (AnnalsHistory *self, int step);
+/* While it is paused, what is selected is no visit. */
+void annals_history_set_paused (AnnalsHistory *self, gboolean paused);
 
 G_END_DECLS

@@ -124,6 +124,7 @@ scroll_cb (AnnalsTimelineView *self, double dx, double dy, GtkEventControllerScr
   double unit = touchpad ? TOUCHPAD_UNIT : PAN_STEP;
 
   annals_timeline_view_stop_fling (self);
+  annals_timeline_view_stop_flight (self);
   if (state & GDK_CONTROL_MASK)
     zoom_smoothly (self, self->pointer_x, pow (ZOOM_STEP, -dy));
   else if ((state & GDK_SHIFT_MASK) || annals_timeline_view_axis_x (self, self->pointer_x) < 0)
@@ -168,6 +169,7 @@ void
 annals_timeline_view_stop_motion (AnnalsTimelineView *self)
 {
   annals_timeline_view_stop_fling (self);
+  annals_timeline_view_stop_flight (self);
   if (self->zoom_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->zoom_tick);
   self->zoom_tick = 0;

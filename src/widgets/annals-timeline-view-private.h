@@ -5,6 +5,7 @@
 #include "annals-label-fade.h"
 #include "annals-planner.h"
 #include "annals-timeline-view.h"
+#include "layout/annals-flight.h"
 #include "layout/annals-scene-walk.h"
 #include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
@@ -48,6 +49,10 @@ struct _AnnalsTimelineView
   double zoom_x;
   gint64 zoom_time;
   guint zoom_tick;
+  AnnalsFlight flight;
+  gint64 flight_begin;
+  guint flight_tick;
+  double kept_scroll; /* that is to come back when there is room; below 0: none */
   guint fade_tick;
   guint proxies_source;
   guint restore_source;
@@ -93,6 +98,10 @@ void annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane);
 void annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part);
 void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
 
+/* In annals-timeline-view-flight.c */
+void annals_timeline_view_stop_flight (AnnalsTimelineView *self);
+void annals_timeline_view_restore_scroll (AnnalsTimelineView *self);
+
 /* In annals-timeline-view-walk.c */
 void annals_timeline_view_walk (AnnalsTimelineView *self, int step);
 void annals_timeline_view_walk_lanes (AnnalsTimelineView *self, int step);
@@ -121,7 +130,7 @@ void annals_timeline_view_dispose_plan (AnnalsTimelineView *self);
 void annals_timeline_view_init_input (AnnalsTimelineView *self);
 void annals_timeline_view_pinch (AnnalsTimelineView *self, double x, double y, double scale);
 void annals_timeline_view_stop_fling (AnnalsTimelineView *self);
-void annals_timeline_view_stop_motion (AnnalsTimelineView *self); /* a fling and a zoom */
+void annals_timeline_view_stop_motion (AnnalsTimelineView *self); /* of itself */
 
 /* In annals-timeline-keys.c */
 gboolean annals_timeline_view_key_cb (AnnalsTimelineView *self,

@@ -104,6 +104,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     return;
   annals_timeline_view_ensure_plan (self);
   ensure_axis (self);
+  annals_timeline_view_restore_scroll (self);
   AnnalsSceneRequest request = {
     .axis = self->axis,
     .width = gtk_widget_get_width (GTK_WIDGET (self)),
@@ -179,6 +180,7 @@ annals_timeline_view_scroll_lanes (AnnalsTimelineView *self, double dy)
   annals_timeline_view_ensure_scene (self);
   if (self->scene == NULL)
     return;
+  self->kept_scroll = -1;
   double room = self->scene->content_height - self->scene->plot.height;
   double scroll = CLAMP (self->scroll + dy, 0, MAX (room, 0));
   if (scroll == self->scroll)
@@ -252,6 +254,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
   if (!reloaded)
     {
       self->scroll = 0;
+      self->kept_scroll = -1;
       if (document != NULL)
         annals_view_state_set_span (
             self->state, annals_timeline_view_with_room (annals_document_get_home (document)));
@@ -412,6 +415,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->hovered = self->focus_lane = ANNALS_NONE;
+  self->kept_scroll = -1;
   self->proxies = g_ptr_array_new ();
   self->fade = annals_label_fade_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

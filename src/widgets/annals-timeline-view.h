@@ -19,4 +19,18 @@ void annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span);
 void annals_timeline_view_fit_home (AnnalsTimelineView *self);
 void annals_timeline_view_fit_all (AnnalsTimelineView *self);
 
+/* In annals-timeline-view-flight.c */
+void annals_timeline_view_fly (AnnalsTimelineView *self, AnnalsSpan span);
+void annals_timeline_view_fly_to (AnnalsTimelineView *self, guint event);
+
+/* What is in view, to come back to. */
+typedef struct
+{
+  AnnalsSpan span;
+  double scroll; /* pixels that the lanes are scrolled up */
+} AnnalsTimelinePlace;
+
+AnnalsTimelinePlace annals_timeline_view_get_place (AnnalsTimelineView *self);
+void annals_timeline_view_set_place (AnnalsTimelineView *self, AnnalsTimelinePlace place);
+
 G_END_DECLS
