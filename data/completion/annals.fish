@@ -35,6 +35,7 @@ complete -c annals -n '__annals_in export' -l landscape -d 'Turn the paper'
 complete -c annals -n '__annals_in export' -l poster -x -d 'A poster of many sheets, to be joined'
 complete -c annals -n '__annals_in export' -l index -d 'Pages of a PDF that list what the picture has no room to name'
 complete -c annals -n '__annals_in export' -l cards -d 'Pages of a PDF that tell each event with its sources'
+complete -c annals -n '__annals_in export' -l text -x -a 'text paths' -d 'What the text of an SVG is'
 complete -c annals -n '__annals_in export' -l scale -x -d 'Multiplies the pixels of a PNG'
 complete -c annals -n '__annals_in export' -l theme -x -a 'light dark print' -d Colours
 complete -c annals -n '__annals_in export' -l lanes -x -a 'category actor place tag none' -d 'Lanes by'

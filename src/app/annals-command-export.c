@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster;
+  char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster, *text;
   int width, height;
   double scale;
   gboolean landscape, index, cards;
@@ -31,6 +31,7 @@ options_clear (Options *self)
   g_free (self->select);
   g_free (self->page);
   g_free (self->poster);
+  g_free (self->text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -54,6 +55,8 @@ parse_options (Options *self, char ***arguments)
       N_ ("Pages of a PDF that list what the picture has no room to name"), NULL },
     { "cards", 0, 0, G_OPTION_ARG_NONE, &self->cards,
       N_ ("Pages of a PDF that tell each event with its sources"), NULL },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &self->text,
+      N_ ("What the text of an SVG is: text, or paths, which need no fonts"), "TEXT" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &self->scale, N_ ("Multiplies the pixels of a PNG"),
       "N" },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &self->theme, N_ ("Colours: light, dark or print"),
@@ -73,8 +76,7 @@ parse_options (Options *self, char ***arguments)
   g_printerr (_ ("Usage: %s\n"),
               "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
               "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--index] "
-              "[--cards] [--scale N] "
-              "[--theme light|dark|print] "
+              "[--cards] [--text text|paths] [--scale N] [--theme light|dark|print] "
               "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID]");
   return FALSE;
 }
@@ -140,6 +142,23 @@ parse_paper (const Options *options, AnnalsPaperRequest *request)
     }
   annals_paper_request_set_sheets (request, &sheets);
   return TRUE;
+}
+
+static gboolean
+parse_text (const Options *options, AnnalsPaperRequest *request)
+{
+  const char *fault = NULL;
+
+  request->outlines = g_strcmp0 (options->text, "paths") == 0;
+  if (options->text == NULL)
+    return TRUE;
+  if (!request->outlines && !g_str_equal (options->text, "text"))
+    fault = _ ("Expected the text of an SVG as text or paths");
+  else if (request->format != ANNALS_PAPER_SVG)
+    fault = _ ("Only the text of an SVG can be text or paths");
+  if (fault != NULL)
+    annals_commands_fail (fault);
+  return fault == NULL;
 }
 
 static gboolean
@@ -234,7 +253,7 @@ export_document (const Options *options, AnnalsDocument *document)
 
   if (!annals_paper_format_from_path (options->output, &request.format, &error))
     return annals_commands_fail (error->message);
-  if (!parse_paper (options, &request)
+  if (!parse_text (options, &request) || !parse_paper (options, &request)
       || !parse_theme (options, request.sheets.columns > 0, &request.theme)
       || !parse_span (options, document, &request.span)
       || !find_selected (options, document, &request.selected)

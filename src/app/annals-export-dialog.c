@@ -19,7 +19,7 @@ typedef struct
   GtkWidget *dialog;
   GtkWidget *save;
   GtkWidget *format, *range, *which_lanes, *theme, *title, *legend;
-  GtkWidget *paper, *landscape, *width, *height, *scale;
+  GtkWidget *paper, *landscape, *width, *height, *scale, *outlines;
   GtkWidget *poster, *pages;
   GtkWidget *preview, *fault;
   AnnalsLanes *shown; /* what was shown when the dialog opened */
@@ -100,6 +100,7 @@ get_request (Export *self)
     .mirrored = gtk_widget_get_direction (self->dialog) == GTK_TEXT_DIR_RTL,
     .title = gtk_switch_get_active (GTK_SWITCH (self->title)),
     .legend = gtk_switch_get_active (GTK_SWITCH (self->legend)),
+    .outlines = gtk_switch_get_active (GTK_SWITCH (self->outlines)),
     .lanes = self->lanes,
     .selected = annals_view_state_get_selected (state),
   };
@@ -185,6 +186,7 @@ show_what_applies (Export *self)
   gtk_widget_set_visible (annals_form_get_row (self->width), !on_paper);
   gtk_widget_set_visible (annals_form_get_row (self->height), !on_paper);
   gtk_widget_set_visible (annals_form_get_row (self->scale), format == ANNALS_PAPER_PNG);
+  gtk_widget_set_visible (annals_form_get_row (self->outlines), format == ANNALS_PAPER_SVG);
   gtk_widget_set_visible (self->poster, on_paper);
   gtk_widget_set_visible (self->pages, on_paper && format == ANNALS_PAPER_PDF);
 }
@@ -338,6 +340,8 @@ build_choices (Export *self)
   self->width = add_number (group, _ ("Width in pixels"), 16000, 1600);
   self->height = add_number (group, _ ("Height in pixels"), 16000, 900);
   self->scale = add_number (group, _ ("Scale"), 4, 1);
+  /* Translators: letters become shapes, which look the same whatever fonts there are. */
+  self->outlines = annals_form_add_switch (group, _ ("Text as outlines"));
   self->title = annals_form_add_switch (group, _ ("Title"));
   self->legend = annals_form_add_switch (group, _ ("Legend"));
   gtk_switch_set_active (GTK_SWITCH (self->title), TRUE);
@@ -416,7 +420,7 @@ follow_choices (Export *self)
   GtkWidget *const combos[] = { self->format, self->range, self->which_lanes, self->theme,
                                 self->paper };
   GtkWidget *const numbers[] = { self->width, self->height, self->scale };
-  GtkWidget *const switches[] = { self->title, self->legend, self->landscape };
+  GtkWidget *const switches[] = { self->title, self->legend, self->landscape, self->outlines };
 
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (paper_cb), self);
   g_settings_bind_with_mapping (settings, "export-paper", self->paper, "selected",

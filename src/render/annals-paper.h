@@ -32,6 +32,7 @@ typedef struct
   gboolean mirrored;
   gboolean title;     /* the document's title and range above */
   gboolean legend;    /* categories and their colours below */
+  gboolean outlines;  /* an SVG's text is paths, and looks the same whatever fonts there are */
   gboolean index;     /* a PDF's pages with what did not fit */
   gboolean cards;     /* a PDF's pages with all that is known of each event */
   AnnalsSpan span;    /* what is shown */

@@ -17,6 +17,7 @@ FISH = os.path.join(ROOT, "data/completion/annals.fish")
 VALUES = {
     ("export", "--theme"): "light dark print",
     ("export", "--page"): "a4 a3 a2 a1 a0 letter legal tabloid",
+    ("export", "--text"): "text paths",
     ("export", "--lanes"): "category actor place tag none",
     ("list", "--format"): "tsv json",
     ("convert", "--to"): "annals timelinejs simile vis",

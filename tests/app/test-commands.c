@@ -287,6 +287,29 @@ test_export_pages_of_pdf_only (void)
     }
 }
 
+static void
+test_export_text (void)
+{
+  static const struct
+  {
+    const char *file, *text;
+  } bad[] = { { "/nowhere/x.svg", "outlines" }, { "/nowhere/x.pdf", "paths" } };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-text.svg", NULL);
+  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--text", "paths");
+  g_autofree char *svg = NULL;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  g_assert_null (strstr (svg, "<text"));
+  g_remove (path);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_auto (Run) refused = RUN ("export", "@bundled", "-o", bad[i].file, "--text", bad[i].text);
+      g_assert_cmpint (refused.status, ==, 2);
+      g_assert_nonnull (strstr (refused.err, "SVG"));
+    }
+}
+
 /* A picture is as large as its paper. */
 static void
 test_export_paper (void)
@@ -372,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
   g_test_add_func ("/commands/export-paper", test_export_paper);
+  g_test_add_func ("/commands/export-text", test_export_text);
   g_test_add_func ("/commands/export-pages-of-pdf-only", test_export_pages_of_pdf_only);
   g_test_add_func ("/commands/export-bad-paper", test_export_bad_paper);
   g_test_add_func ("/commands/convert", test_convert);

@@ -213,6 +213,53 @@ test_svg_text (Fixture *self, gconstpointer data)
   g_assert_null (strstr (svg, "ftp:"));
 }
 
+static guint
+count (const char *text, const char *what)
+{
+  guint n = 0;
+
+  for (const char *c = text; (c = strstr (c, what)) != NULL; c += strlen (what))
+    n++;
+  return n;
+}
+
+/* A pointer and a screen reader are told of each event, wherever it is drawn, by its whole name. */
+static void
+test_svg_titles (Fixture *self, gconstpointer data)
+{
+  g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+
+  g_assert_nonnull (strstr (svg, "<title>Peace &lt;1&gt; &amp; war</title>"));
+  g_assert_nonnull (strstr (svg, "<desc>What &quot;happened&quot;</desc>"));
+  g_assert_nonnull (strstr (svg, " xml:lang=\"en\""));
+  /* Its text, and its mark. */
+  g_assert_cmpuint (count (svg, "<title>First · Thursday, 1 January 1970</title>"), ==, 2);
+  g_assert_cmpuint (count (svg, "so that it must be cut &lt;&amp;&gt; · "), ==, 2);
+  g_assert_cmpuint (count (svg, "<a "), ==, count (svg, "</a>"));
+}
+
+/* Letters may be shapes; what they say stays. */
+static void
+test_svg_outlines (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = render_text (self, ANNALS_PAPER_SVG);
+  GMarkupParser parser = { 0 };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->request.outlines = TRUE;
+  g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+  g_assert_true (g_markup_parse_context_parse (context, svg, -1, &error));
+  g_assert_no_error (error);
+  g_assert_null (strstr (svg, "<text"));
+  g_assert_cmpuint (count (svg, "<path "), ==, count (text, "<text "));
+  g_assert_nonnull (strstr (svg, "aria-label=\"שלום\""));
+  /* Those at the far end, too, have lines. */
+  const char *last = g_strrstr (svg, " aria-label=\"Talks &amp; treaties\"");
+  g_assert_nonnull (last);
+  g_assert_true (strchr (last, 'L') < strstr (last, "/>"));
+}
+
 /* Curves are no nodes of this toolkit, and yet are curves in all formats. */
 static void
 test_arcs (Fixture *self, gconstpointer data)
@@ -326,6 +373,8 @@ main (int argc, char **argv)
   ADD ("same-bytes", test_same_bytes);
   ADD ("png-pixels", test_png_pixels);
   ADD ("svg-text", test_svg_text);
+  ADD ("svg-titles", test_svg_titles);
+  ADD ("svg-outlines", test_svg_outlines);
   ADD ("arcs", test_arcs);
   ADD ("mirrored", test_mirrored);
   ADD ("pdf-links", test_pdf_links);
