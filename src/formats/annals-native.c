@@ -14,7 +14,8 @@
 
 typedef struct
 {
-  AnnalsJsonValue id, title, color, parent, latitude, longitude, approximate, description;
+  AnnalsJsonValue id, title, color, parent, collapsed, latitude, longitude, approximate,
+      description;
 } EntityParts;
 
 static const AnnalsNativeMember entity_members[] = {
@@ -22,6 +23,7 @@ static const AnnalsNativeMember entity_members[] = {
   { "title", ANNALS_NATIVE_TEXT, G_STRUCT_OFFSET (EntityParts, title) },
   { "color", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EntityParts, color) },
   { "parent", ANNALS_JSON_STRING, G_STRUCT_OFFSET (EntityParts, parent) },
+  { "collapsed", ANNALS_JSON_BOOLEAN, G_STRUCT_OFFSET (EntityParts, collapsed) },
   { "latitude", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EntityParts, latitude) },
   { "longitude", ANNALS_JSON_NUMBER, G_STRUCT_OFFSET (EntityParts, longitude) },
   { "approximate", ANNALS_JSON_BOOLEAN, G_STRUCT_OFFSET (EntityParts, approximate) },
@@ -83,6 +85,7 @@ add_entity (AnnalsNativeReader *self,
     }
   entity.approximate =
       parts->approximate.kind && annals_json_value_get_boolean (&parts->approximate);
+  entity.collapsed = parts->collapsed.kind && annals_json_value_get_boolean (&parts->collapsed);
   if (annals_document_builder_add_entity (self->builder, kind, &entity) == ANNALS_NONE)
     {
       g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);

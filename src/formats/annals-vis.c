@@ -225,9 +225,11 @@ add_group (AnnalsDocumentBuilder *builder, const Group *group, guint parent)
   g_autofree char *title = annals_foreign_dup_text (&group->value, NAMES ("content", "title"));
   guint32 color = annals_foreign_get_color (&group->value, NAMES ("style"));
   g_autofree char *color_text = color != 0 ? g_strdup_printf ("#%06x", color & 0xffffff) : NULL;
+  AnnalsJsonValue nested = annals_foreign_find (&group->value, NAMES ("showNested"));
   AnnalsEntity entity = { .id = group->id, .title = title, .color = color_text, .parent = parent };
-  guint added = annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &entity);
 
+  entity.collapsed = nested.kind == ANNALS_JSON_BOOLEAN && !annals_json_value_get_boolean (&nested);
+  guint added = annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &entity);
   for (guint i = 0; i < group->children->len; i++)
     add_group (builder, g_ptr_array_index (group->children, i),
                added != ANNALS_NONE ? added + 1 : parent);

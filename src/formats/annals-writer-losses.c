@@ -138,9 +138,12 @@ count_categories (AnnalsDocument *document, AnnalsMember member)
   for (guint i = 0; i < n; i++)
     if (member == ANNALS_MEMBER_CATEGORY_TITLE)
       count += !g_str_equal (categories[i].title, categories[i].id);
+    else if (member == ANNALS_MEMBER_CATEGORY_COLOR)
+      count += categories[i].color != NULL;
+    else if (member == ANNALS_MEMBER_CATEGORY_PARENT)
+      count += categories[i].parent != 0;
     else
-      count += member == ANNALS_MEMBER_CATEGORY_COLOR ? categories[i].color != NULL
-                                                      : categories[i].parent != 0;
+      count += categories[i].collapsed;
   return count;
 }
 
@@ -177,6 +180,7 @@ count_in_head (AnnalsDocument *document, AnnalsMember member)
     case ANNALS_MEMBER_CATEGORY_TITLE:
     case ANNALS_MEMBER_CATEGORY_COLOR:
     case ANNALS_MEMBER_CATEGORY_PARENT:
+    case ANNALS_MEMBER_CATEGORY_COLLAPSED:
       return count_categories (document, member);
     case ANNALS_MEMBER_ERAS:
       annals_document_get_eras (document, &n);
@@ -207,6 +211,7 @@ static const char *const member_names[ANNALS_N_MEMBERS] = {
   [ANNALS_MEMBER_CATEGORY_TITLE] = "categories[].title",
   [ANNALS_MEMBER_CATEGORY_COLOR] = "categories[].color",
   [ANNALS_MEMBER_CATEGORY_PARENT] = "categories[].parent",
+  [ANNALS_MEMBER_CATEGORY_COLLAPSED] = "categories[].collapsed",
   [ANNALS_MEMBER_ERAS] = "eras",
   [ANNALS_MEMBER_ERA_COLOR] = "eras[].color",
   [ANNALS_MEMBER_ID] = "id",

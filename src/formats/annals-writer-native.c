@@ -36,6 +36,8 @@ write_entities (AnnalsJsonWriter *json, const char *name, const AnnalsEntity *en
       annals_json_writer_add_string (json, "color", entity->color);
       if (entity->parent != 0)
         annals_json_writer_add_string (json, "parent", entities[entity->parent - 1].id);
+      if (entity->collapsed)
+        annals_json_writer_add_boolean (json, "collapsed", TRUE);
       if (entity->has_position)
         {
           annals_json_writer_add_double (json, "latitude", entity->latitude);

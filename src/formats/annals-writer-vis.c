@@ -111,6 +111,8 @@ write_groups (AnnalsJsonWriter *json, AnnalsDocument *document)
       annals_json_writer_add_double (json, "order", i);
       write_style (json, category->color);
       write_nested (json, categories, first[i], next);
+      if (category->collapsed)
+        annals_json_writer_add_boolean (json, "showNested", FALSE);
       annals_json_writer_end (json, '}');
     }
   annals_json_writer_end (json, ']');
@@ -135,8 +137,9 @@ const AnnalsTarget annals_vis_target = {
   .title = "vis-timeline",
   .suffix = ".vis.json",
   .keeps = ANNALS_MEMBER_BIT (CATEGORY_TITLE) | ANNALS_MEMBER_BIT (CATEGORY_COLOR)
-           | ANNALS_MEMBER_BIT (CATEGORY_PARENT) | ANNALS_MEMBER_BIT (ERAS)
-           | ANNALS_MEMBER_BIT (ERA_COLOR) | ANNALS_MEMBER_BIT (ID) | ANNALS_MEMBER_BIT (CATEGORY)
-           | ANNALS_MEMBER_BIT (COLOR) | ANNALS_MEMBER_BIT (SUMMARY) | ANNALS_MEMBER_BIT (BODY),
+           | ANNALS_MEMBER_BIT (CATEGORY_PARENT) | ANNALS_MEMBER_BIT (CATEGORY_COLLAPSED)
+           | ANNALS_MEMBER_BIT (ERAS) | ANNALS_MEMBER_BIT (ERA_COLOR) | ANNALS_MEMBER_BIT (ID)
+           | ANNALS_MEMBER_BIT (CATEGORY) | ANNALS_MEMBER_BIT (COLOR) | ANNALS_MEMBER_BIT (SUMMARY)
+           | ANNALS_MEMBER_BIT (BODY),
   .write = write_vis,
 };

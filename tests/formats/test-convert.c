@@ -58,12 +58,15 @@ dump_categories (GString *out, AnnalsDocument *document, const char *member)
 {
   gboolean by_color = g_str_has_suffix (member, "color");
   gboolean by_parent = g_str_has_suffix (member, "parent");
+  gboolean by_collapsed = g_str_has_suffix (member, "collapsed");
   guint n;
   const AnnalsEntity *all = annals_document_get_categories (document, &n);
 
   for (guint i = 0; i < n; i++)
     if (by_color)
       g_string_append_printf (out, "[%s %s]", all[i].title, text_or_none (all[i].color));
+    else if (by_collapsed)
+      g_string_append_printf (out, "[%s %d]", all[i].title, all[i].collapsed);
     else
       g_string_append_printf (out, "[%s %s]", all[i].title,
                               by_parent && all[i].parent != 0 ? all[all[i].parent - 1].title : "-");
@@ -270,6 +273,9 @@ static const struct
   { "categories[].parent",
     HEAD "\"categories\": [{\"id\": \"a\", \"title\": \"A\"}, {\"id\": \"b\", \"title\": \"B\", "
          "\"parent\": \"a\"}], \"events\": [{" EVENT ", \"category\": \"b\"}]}" },
+  { "categories[].collapsed", HEAD
+    "\"categories\": [{\"id\": \"a\", \"title\": \"A\", \"collapsed\": true}], \"events\": [{" EVENT
+    ", \"category\": \"a\"}]}" },
   { "eras", HEAD "\"eras\": [{\"title\": \"War & peace\", \"start\": \"1939-09-01\", \"end\": "
                  "\"1945-05-08\"}, {\"title\": \"Before\", \"start\": \"-0100\", \"end\": "
                  "\"-0050\"}], \"events\": [{" EVENT "}]}" },

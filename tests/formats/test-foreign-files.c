@@ -130,9 +130,10 @@ add_lanes (GString *out, AnnalsDocument *document)
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (
-        out, "lane %s%s%s%s%s\n", lanes[i].title, lanes[i].parent > 0 ? " within " : "",
+        out, "lane %s%s%s%s%s%s\n", lanes[i].title, lanes[i].parent > 0 ? " within " : "",
         lanes[i].parent > 0 ? lanes[lanes[i].parent - 1].title : "",
-        lanes[i].color != NULL ? " " : "", lanes[i].color != NULL ? lanes[i].color : "");
+        lanes[i].color != NULL ? " " : "", lanes[i].color != NULL ? lanes[i].color : "",
+        lanes[i].collapsed ? " collapsed" : "");
 }
 
 static void

@@ -79,6 +79,12 @@ static const Case cases[] = {
   { "{\"format\": \"annals/1\", \"categories\": [{\"id\": \"c\", \"color\": \"red\"}], \"events\": "
     "[]}",
     ANNALS_SEVERITY_WARNING, 1, 60, "$.categories[0].color", "“red”", 0 },
+  { "{\"format\": \"annals/1\", \"actors\": [{\"id\": \"a\", \"parent\": \"b\"}], \"events\": []}",
+    ANNALS_SEVERITY_WARNING, 1, 57, "$.actors[0].parent", "“b” is not listed before this", 0 },
+  { "{\"format\": \"annals/1\", \"places\": [{\"id\": \"a\", \"parent\": \"a\"}], \"events\": []}",
+    ANNALS_SEVERITY_WARNING, 1, 57, "$.places[0].parent", "“a” is not listed before this", 0 },
+  { "{\"format\": \"annals/1\", \"places\": [{\"id\": \"a\", \"collapsed\": 1}], \"events\": []}",
+    ANNALS_SEVERITY_WARNING, 1, 60, "$.places[0].collapsed", "found a number", 0 },
   { "{\"format\": \"annals/1\", \"categories\": [{\"title\": \"c\"}], \"events\": []}",
     ANNALS_SEVERITY_ERROR, 1, 39, "$.categories[0]", "an “id”", 0 },
   { "{\"format\": \"annals/1\", \"eras\": [{\"title\": \"e\"}], \"events\": []}",
