@@ -202,6 +202,7 @@ static const struct
   { "app.help", { "F1" } },
   { "win.next-match", { "<Control>g" } },
   { "win.previous-match", { "<Control><Shift>g" } },
+  { "win.find-lane", { "<Control>l" } },
   { "window.close", { "<Control>w" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.print", { "<Control>p" } },

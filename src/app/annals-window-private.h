@@ -46,6 +46,8 @@ struct _AnnalsWindow
   GtkRevealer *progress;
   GtkProgressBar *progress_bar;
   GtkLabel *lanes_label;
+  GtkRevealer *hidden_bar;
+  GtkLabel *hidden_label;
   AdwStatusPage *error_page;
   GtkGrid *stage;
   AnnalsStoryView *story;
@@ -61,9 +63,10 @@ struct _AnnalsWindow
   AnnalsLoader *loader;
   AnnalsPanes *panes;
   AnnalsHistory *history;
-  AnnalsWindowPlace *place; /* NULL: no story is told */
-  char *wanted;             /* the id of the event to show once the file is read; else NULL */
-  AnnalsDocument *preview;  /* the beginning of what is being read; else NULL */
+  AnnalsLaneOptions *lanes_before; /* to undo what was done last; else NULL */
+  AnnalsWindowPlace *place;        /* NULL: no story is told */
+  char *wanted;            /* the id of the event to show once the file is read; else NULL */
+  AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
 
   char *told_count; /* what was said last of how many events there are */
 
@@ -90,6 +93,10 @@ void annals_window_init_status (AnnalsWindow *self);
 
 /* In annals-window-narrow.c */
 void annals_window_narrow_cb (gboolean narrow, gpointer window);
+
+/* In annals-window-lanes.c */
+void annals_window_init_lanes (AnnalsWindow *self);
+void annals_window_install_lane_actions (GtkWidgetClass *widget_class);
 
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);

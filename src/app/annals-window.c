@@ -303,6 +303,7 @@ annals_window_dispose (GObject *object)
   g_clear_object (&self->loader);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
+  g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->told_count, g_free);
   g_clear_pointer (&self->panes, annals_panes_free);
@@ -378,6 +379,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (progress);
   BIND (progress_bar);
   BIND (lanes_label);
+  BIND (hidden_bar);
+  BIND (hidden_label);
   BIND (error_page);
   BIND (stage);
   BIND (story);
@@ -408,6 +411,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   bind_children (widget_class);
   annals_window_install_actions (widget_class);
   annals_window_install_history_actions (widget_class);
+  annals_window_install_lane_actions (widget_class);
   annals_window_install_paper_actions (widget_class);
   annals_window_install_story_actions (widget_class);
 }
@@ -470,6 +474,7 @@ annals_window_init (AnnalsWindow *self)
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
                            G_CONNECT_SWAPPED);
   annals_window_init_history (self);
+  annals_window_init_lanes (self);
   connect_loader (self);
   annals_window_init_status (self);
   annals_window_init_story (self);

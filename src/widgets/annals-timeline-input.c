@@ -266,13 +266,21 @@ static gboolean
 popup_menu_at (AnnalsTimelineView *self, double x, double y)
 {
   AnnalsStop stop;
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  guint index;
 
   annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL || !annals_scene_stop_at (self->scene, x, y, &stop))
+  if (self->scene == NULL)
     return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  annals_timeline_view_popup_menu (self, &stop, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  return TRUE;
+  AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
+  gboolean is_stop = annals_scene_stop_at (self->scene, x, y, &stop);
+  if (is_stop || kind == ANNALS_HIT_LANE || kind == ANNALS_HIT_TOGGLE)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (kind == ANNALS_HIT_LANE || kind == ANNALS_HIT_TOGGLE)
+    annals_timeline_view_popup_lane_menu (self, index, &at);
+  else if (is_stop)
+    annals_timeline_view_popup_menu (self, &stop, &at);
+  return is_stop || kind == ANNALS_HIT_LANE || kind == ANNALS_HIT_TOGGLE;
 }
 
 static void

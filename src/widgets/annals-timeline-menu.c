@@ -115,6 +115,21 @@ ensure_menu (AnnalsTimelineView *self)
   return self->menu;
 }
 
+void
+annals_timeline_view_show_menu (AnnalsTimelineView *self,
+                                GMenuModel *model,
+                                const char *name,
+                                GActionGroup *actions,
+                                const GdkRectangle *at)
+{
+  GtkWidget *menu = ensure_menu (self);
+
+  gtk_widget_insert_action_group (menu, name, actions);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
+  annals_timeline_view_popup (self, menu, &self->popover_stop);
+}
+
 /**
  * annals_timeline_view_popup_menu:
  * @stop: an event or a count
@@ -127,15 +142,11 @@ annals_timeline_view_popup_menu (AnnalsTimelineView *self,
                                  const AnnalsStop *stop,
                                  const GdkRectangle *at)
 {
-  GtkWidget *menu = ensure_menu (self);
   g_autoptr (GMenuModel) model = make_model (stop->event != ANNALS_NONE);
 
   self->popover_stop = *stop; /* what the actions are for */
   g_autoptr (GSimpleActionGroup) actions = make_actions (self);
-  gtk_widget_insert_action_group (menu, "stop", G_ACTION_GROUP (actions));
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);
-  annals_timeline_view_popup (self, menu, stop);
+  annals_timeline_view_show_menu (self, model, "stop", G_ACTION_GROUP (actions), at);
 }
 
 void

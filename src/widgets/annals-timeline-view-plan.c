@@ -13,6 +13,7 @@ take_plan (AnnalsPlan *plan, gpointer data)
   g_clear_pointer (&self->plan, annals_plan_unref);
   self->plan = plan;
   annals_timeline_view_invalidate (self);
+  annals_timeline_view_show_wanted_lane (self);
 }
 
 static AnnalsPlanKey

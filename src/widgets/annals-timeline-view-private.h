@@ -33,6 +33,8 @@ struct _AnnalsTimelineView
   GPtrArray *proxies;      /* borrowed children, recycled */
   AnnalsStop popover_stop; /* for which a popover was opened */
   GtkWidget *menu;         /* borrowed child, made when it is first wanted */
+  GtkWidget *finder;       /* likewise */
+  char *wanted_lane;       /* the id of one to go to, once it is there; else NULL */
 
   AnnalsAxis axis;
   double scroll;
@@ -139,12 +141,22 @@ gboolean annals_timeline_view_key_cb (AnnalsTimelineView *self,
                                       GdkModifierType modifiers);
 
 /* In annals-timeline-lanes.c */
+void annals_timeline_view_show_wanted_lane (AnnalsTimelineView *self);
 void annals_timeline_view_toggle_lane (AnnalsTimelineView *self, guint index);
+void annals_timeline_view_popup_lane_menu (AnnalsTimelineView *self,
+                                           guint index,
+                                           const GdkRectangle *at);
 
 /* In annals-timeline-menu.c */
 void annals_timeline_view_popup_menu (AnnalsTimelineView *self,
                                       const AnnalsStop *stop,
                                       const GdkRectangle *at);
 void annals_timeline_view_popup_menu_here (AnnalsTimelineView *self); /* for what has the focus */
+/* Opens a menu whose actions are in a group of that name. */
+void annals_timeline_view_show_menu (AnnalsTimelineView *self,
+                                     GMenuModel *model,
+                                     const char *name,
+                                     GActionGroup *actions,
+                                     const GdkRectangle *at);
 
 G_END_DECLS

@@ -263,6 +263,13 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
 }
 
 static void
+lanes_changed_cb (AnnalsTimelineView *self)
+{
+  annals_timeline_view_invalidate_plan (self);
+  annals_timeline_view_show_wanted_lane (self);
+}
+
+static void
 span_changed_cb (AnnalsTimelineView *self)
 {
   if (self->sending_span)
@@ -375,7 +382,8 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->restore_source, g_source_remove);
   g_clear_object (&self->state_signals);
-  self->menu = NULL;
+  self->menu = self->finder = NULL;
+  g_clear_pointer (&self->wanted_lane, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     {
       g_signal_handlers_disconnect_by_data (child, self);
@@ -438,7 +446,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     GCallback callback;
   } handlers[] = {
     { "document-changed", G_CALLBACK (document_changed_cb) },
-    { "lanes-changed", G_CALLBACK (annals_timeline_view_invalidate_plan) },
+    { "lanes-changed", G_CALLBACK (lanes_changed_cb) },
     { "hits-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_selected_changed_cb) },
     { "span-changed", G_CALLBACK (span_changed_cb) },

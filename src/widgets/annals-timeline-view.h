@@ -17,6 +17,8 @@ void annals_timeline_view_set_covered (AnnalsTimelineView *self, int covered);
 void annals_timeline_view_zoom (AnnalsTimelineView *self, double factor);
 void annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span);
 void annals_timeline_view_fit_home (AnnalsTimelineView *self);
+/* Lists the lanes, to go to one of them. */
+void annals_timeline_view_find_lane (AnnalsTimelineView *self);
 void annals_timeline_view_fit_all (AnnalsTimelineView *self);
 
 /* In annals-timeline-view-flight.c */

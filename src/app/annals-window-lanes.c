@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which lanes are shown, in what order, and back again. */
+#include <glib/gi18n-lib.h>
+
+#include "app/annals-window-private.h"
+#include "widgets/annals-lane-commands.h"
+
+/* Remembers how lanes were, and says what has been done to them. */
+static void
+tell_change (AnnalsWindow *self, AnnalsLaneOptions *before, const char *message)
+{
+  g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
+  self->lanes_before = annals_lane_options_ref (before);
+  annals_window_toast_action (self, message, _ ("_Undo"), "win.undo-lanes");
+  annals_status_say (self->status, message);
+}
+
+/* FALSE: there are no lanes to do anything with. */
+static gboolean
+has_lanes (AnnalsWindow *self)
+{
+  return annals_view_state_get_lanes (self->state) != NULL;
+}
+
+static void
+hide_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  g_autoptr (AnnalsLaneOptions) before =
+      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
+
+  if (!has_lanes (self))
+    return;
+  annals_lane_commands_hide (self->state, g_variant_get_string (parameter, NULL));
+  tell_change (self, before, _ ("Lane hidden"));
+}
+
+static void
+only_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  g_autoptr (AnnalsLaneOptions) before =
+      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
+
+  if (!has_lanes (self))
+    return;
+  annals_lane_commands_show_only (self->state, g_variant_get_string (parameter, NULL));
+  tell_change (self, before, _ ("All other lanes hidden"));
+}
+
+static void
+show_all_lanes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_lane_commands_show_all (ANNALS_WINDOW (widget)->state);
+}
+
+static void
+reset_lane_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  g_autoptr (AnnalsLaneOptions) before =
+      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
+
+  annals_lane_commands_reset_order (self->state);
+  tell_change (self, before, _ ("Order of lanes reset"));
+}
+
+static void
+find_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_timeline_view_find_lane (ANNALS_WINDOW (widget)->timeline);
+}
+
+static void
+undo_lanes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  g_autoptr (AnnalsLaneOptions) before = g_steal_pointer (&self->lanes_before);
+
+  if (before != NULL)
+    annals_view_state_set_lane_options (self->state, before);
+}
+
+void
+annals_window_install_lane_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.find-lane", NULL, find_lane_action);
+  gtk_widget_class_install_action (widget_class, "win.hide-lane", "s", hide_lane_action);
+  gtk_widget_class_install_action (widget_class, "win.only-lane", "s", only_lane_action);
+  gtk_widget_class_install_action (widget_class, "win.show-all-lanes", NULL, show_all_lanes_action);
+  gtk_widget_class_install_action (widget_class, "win.reset-lane-order", NULL,
+                                   reset_lane_order_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-lanes", NULL, undo_lanes_action);
+}
+
+/* ---- What is hidden is told ---- */
+
+static void
+lanes_changed_cb (AnnalsWindow *self)
+{
+  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
+  AnnalsLaneOptions *options = annals_view_state_get_lane_options (self->state);
+  guint n = lanes != NULL ? annals_lanes_get_n_hidden (lanes) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u lane hidden", "%u lanes hidden", n), n);
+
+  /* While it goes away, it still says what it did. */
+  if (n > 0)
+    gtk_label_set_text (self->hidden_label, text);
+  gtk_revealer_set_reveal_child (self->hidden_bar, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-all-lanes", n > 0);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "win.reset-lane-order",
+      annals_lane_options_has_order (options, annals_view_state_get_grouping (self->state)));
+}
+
+/* How the lanes of another file were is of no use. */
+static void
+document_changed_cb (AnnalsWindow *self, gboolean reloaded)
+{
+  if (!reloaded)
+    g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
+}
+
+void
+annals_window_init_lanes (AnnalsWindow *self)
+{
+  g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  lanes_changed_cb (self);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lanes that are hidden, collapsed, moved and found in a window, and how one gets back. */
+#include "app/annals-application.h"
+#include "app/annals-window-private.h"
+#include "widgets/annals-lane-commands.h"
+#include "widgets/annals-lane-finder.h"
+#include "widgets/annals-lane-item.h"
+#include "widgets/annals-timeline-view-private.h"
+
+#define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
+
+static AnnalsApplication *the_application;
+
+typedef struct
+{
+  AnnalsWindow *window;
+  AnnalsViewState *state;
+} Fixture;
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+wait_until (AnnalsWindow *window, gboolean (*is_so) (AnnalsWindow *window))
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  while (!is_so (window) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_so (window));
+}
+
+static gboolean
+has_document (AnnalsWindow *window)
+{
+  return annals_view_state_get_document (window->state) != NULL
+         && gtk_widget_get_mapped (GTK_WIDGET (window->timeline));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  fixture->window = annals_window_new (the_application);
+  fixture->state = fixture->window->state;
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 500);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annals_window_open (fixture->window, NULL);
+  wait_until (fixture->window, has_document);
+  annals_view_state_set_grouping (fixture->state, ANNALS_GROUPING_ACTOR);
+  spin ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static guint
+count_lanes (Fixture *fixture)
+{
+  guint n;
+
+  annals_lanes_get (annals_view_state_get_lanes (fixture->state), &n);
+  return n;
+}
+
+/* The id of a lane, to be kept while lanes come and go. */
+static const char *
+id_of (Fixture *fixture, guint lane)
+{
+  return g_intern_string (annals_lanes_get_id (annals_view_state_get_lanes (fixture->state), lane));
+}
+
+static void
+act (Fixture *fixture, const char *action, const char *id)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action,
+                                             id != NULL ? "s" : NULL, id));
+  spin ();
+}
+
+static void
+test_hide (Fixture *fixture, gconstpointer data)
+{
+  guint n = count_lanes (fixture);
+  const char *second = id_of (fixture, 1);
+
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
+  act (fixture, "win.hide-lane", second);
+  g_assert_cmpuint (count_lanes (fixture), ==, n - 1);
+  g_assert_cmpuint (annals_lane_commands_find (fixture->state, second), ==, ANNALS_NONE);
+  g_assert_true (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
+  g_assert_cmpstr (gtk_label_get_text (fixture->window->hidden_label), ==, "1 lane hidden");
+  act (fixture, "win.undo-lanes", NULL);
+  g_assert_cmpuint (annals_lane_commands_find (fixture->state, second), ==, 1);
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
+
+  act (fixture, "win.only-lane", second);
+  g_assert_cmpuint (count_lanes (fixture), ==, 1);
+  act (fixture, "win.show-all-lanes", NULL);
+  g_assert_cmpuint (count_lanes (fixture), ==, n);
+  /* Another grouping has lanes of its own. */
+  act (fixture, "win.hide-lane", second);
+  annals_view_state_set_grouping (fixture->state, ANNALS_GROUPING_CATEGORY);
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  const char *first = id_of (fixture, 0), *second = id_of (fixture, 1), *third = id_of (fixture, 2);
+  const char *last = id_of (fixture, count_lanes (fixture) - 1);
+
+  g_assert_false (annals_lane_commands_can_move (fixture->state, first, ANNALS_LANE_UP));
+  g_assert_false (annals_lane_commands_can_move (fixture->state, last, ANNALS_LANE_DOWN));
+  annals_lane_commands_move (fixture->state, first, ANNALS_LANE_DOWN);
+  g_assert_cmpstr (id_of (fixture, 0), ==, second);
+  g_assert_cmpstr (id_of (fixture, 1), ==, first);
+  annals_lane_commands_move (fixture->state, third, ANNALS_LANE_TOP);
+  g_assert_cmpstr (id_of (fixture, 0), ==, third);
+  annals_lane_commands_move (fixture->state, first, ANNALS_LANE_UP);
+  g_assert_cmpstr (id_of (fixture, 1), ==, first);
+  act (fixture, "win.reset-lane-order", NULL);
+  g_assert_cmpstr (id_of (fixture, 0), ==, first);
+  act (fixture, "win.undo-lanes", NULL);
+  g_assert_cmpstr (id_of (fixture, 0), ==, third);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+list_items (GtkWidget *finder)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  spin ();
+  collect (finder, ANNALS_TYPE_LANE_ITEM, items);
+  return items;
+}
+
+/* Without a pointer: the list is filtered by what is typed, accents or none, and leads to a lane
+ * that was off screen, or hidden. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  AnnalsTimelineView *timeline = fixture->window->timeline;
+  guint n = count_lanes (fixture);
+  const AnnalsLane *lanes = annals_lanes_get (annals_view_state_get_lanes (fixture->state), NULL);
+  const char *last = id_of (fixture, n - 2), *title = g_intern_string (lanes[n - 2].title);
+
+  act (fixture, "win.find-lane", NULL);
+  GtkWidget *finder = timeline->finder;
+  g_autoptr (GPtrArray) all = list_items (finder);
+  g_assert_cmpuint (all->len, >, 1);
+  GtkWidget *entry = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (entry, finder));
+  g_autofree char *upper = g_utf8_strup (title, -1);
+  GtkEditable *editable = GTK_EDITABLE (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text (editable, upper);
+  g_signal_emit_by_name (editable, "search-changed");
+  g_autoptr (GPtrArray) few = list_items (finder);
+  g_assert_cmpuint (few->len, ==, 1);
+
+  act (fixture, "win.hide-lane", last);
+  g_assert_cmpuint (annals_lane_commands_find (fixture->state, last), ==, ANNALS_NONE);
+  g_signal_emit_by_name (editable, "activate");
+  spin ();
+  guint lane = annals_lane_commands_find (fixture->state, last);
+  g_assert_cmpuint (lane, !=, ANNALS_NONE);
+  annals_timeline_view_ensure_scene (timeline);
+  const GArray *shown = timeline->scene->lanes;
+  g_assert_cmpfloat (timeline->scroll, >, 0);
+  g_assert_cmpuint (g_array_index (shown, AnnalsSceneLane, 0).lane, <=, lane);
+  g_assert_cmpuint (g_array_index (shown, AnnalsSceneLane, shown->len - 1).lane, >=, lane);
+}
+
+/* Another document begins with nothing hidden, and the same one, read again, stays as it was. */
+static void
+test_documents (Fixture *fixture, gconstpointer data)
+{
+  const char *second = id_of (fixture, 1);
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  guint n = count_lanes (fixture);
+
+  act (fixture, "win.hide-lane", second);
+  g_autoptr (AnnalsLaneOptions) kept =
+      annals_lane_options_ref (annals_view_state_get_lane_options (fixture->state));
+  annals_window_open (fixture->window, NULL);
+  while (annals_view_state_get_document (fixture->state) == document)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_lanes (fixture), ==, n);
+  annals_view_state_set_lane_options (fixture->state, kept);
+  g_assert_cmpuint (count_lanes (fixture), ==, n - 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  the_application = annals_application_new ();
+  g_application_set_flags (G_APPLICATION (the_application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
+  g_application_hold (G_APPLICATION (the_application));
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/window/lanes/hide", test_hide);
+  ADD ("/window/lanes/move", test_move);
+  ADD ("/window/lanes/find", test_find);
+  ADD ("/window/lanes/documents", test_documents);
+#undef ADD
+  int status = g_test_run ();
+  g_application_release (G_APPLICATION (the_application));
+  g_clear_object (&the_application);
+  return status;
+}
