@@ -5,6 +5,7 @@
 #include "annals-config.h"
 #include "app/annals-application.h"
 #include "app/annals-commands.h"
+#include "core/annals-memory.h"
 
 static void
 init_locale (void)
@@ -20,6 +21,7 @@ init_locale (void)
 int
 main (int argc, char **argv)
 {
+  annals_memory_init ();
   init_locale ();
   /* Subcommands touch neither settings nor the session bus, so they run before any application. */
   if (argc > 1 && annals_commands_is_command (argv[1]))

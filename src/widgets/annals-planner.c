@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/annals-planner.h"
 
+#include "core/annals-memory.h"
 #include "widgets/annals-latest.h"
 
 #define QUICK_EVENTS 2000
@@ -30,7 +31,11 @@ key_free (gpointer data)
 static gpointer
 plan_work (gpointer request, AnnalsLatestJob *job, GCancellable *cancellable)
 {
-  return annals_plan_key_run (request, cancellable);
+  AnnalsPlan *plan = annals_plan_key_run (request, cancellable);
+
+  /* It is the last that opening a document takes; what all of it needed in passing is done with. */
+  annals_memory_trim ();
+  return plan;
 }
 
 static void

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void annals_memory_init (void);
+void annals_memory_trim (void);
+
+G_END_DECLS
