@@ -15,6 +15,13 @@ typedef struct
   const char *path;
 } AnnalsPendingRelation;
 
+/* What only closing needs to know of each event, in file order. */
+typedef struct
+{
+  guint32 id_hash;
+  guint32 element; /* its place in the file's array */
+} AnnalsEventOrigin;
+
 struct _AnnalsDocumentBuilder
 {
   const AnnalsDocumentBuilder *whole; /* of which this is a part; NULL: it is none */
@@ -25,7 +32,8 @@ struct _AnnalsDocumentBuilder
   GHashTable *entity_ids[ANNALS_N_ENTITY_KINDS];
   guint n_entities_of_whole[ANNALS_N_ENTITY_KINDS];
   GArray *pending; /* of AnnalsPendingRelation */
-  GArray *hashes;  /* guint32: of the events' ids */
+  GArray *origins; /* of AnnalsEventOrigin */
+  guint32 element; /* of which the next event comes */
   const char *array_path;
   AnnalsSeverity twice_severity;
   AnnalsDate home_start, home_end;

@@ -65,7 +65,7 @@ annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
     self->entity_ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
   self->pending = g_array_new (FALSE, FALSE, sizeof (AnnalsPendingRelation));
-  self->hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->origins = g_array_new (FALSE, FALSE, sizeof (AnnalsEventOrigin));
   self->array_path = "$";
   self->twice_severity = ANNALS_SEVERITY_WARNING;
   self->home_start.flags = self->home_end.flags = ANNALS_DATE_OPEN;
@@ -81,7 +81,7 @@ annals_document_builder_free (AnnalsDocumentBuilder *self)
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
     g_hash_table_unref (self->entity_ids[i]);
   g_array_unref (self->pending);
-  g_array_unref (self->hashes);
+  g_array_unref (self->origins);
   g_free (self);
 }
 
@@ -237,6 +237,18 @@ annals_document_builder_set_array (AnnalsDocumentBuilder *self,
   self->twice_severity = twice;
 }
 
+/**
+ * annals_document_builder_set_element:
+ * @element: its place in the array
+ *
+ * Says of which element the events come that are added next.
+ */
+void
+annals_document_builder_set_element (AnnalsDocumentBuilder *self, guint32 element)
+{
+  self->element = element;
+}
+
 /* Of the whole: what needs no second look at all events when they are closed. */
 static void
 note_event (AnnalsDocument *document, const AnnalsEvent *event)
@@ -266,17 +278,16 @@ annals_document_builder_add_event (AnnalsDocumentBuilder *self,
 {
   AnnalsDocument *document = self->document;
   AnnalsEvent copy = *event;
-  guint32 hash = annals_id_hash (event->id);
+  AnnalsEventOrigin origin = { annals_id_hash (event->id), self->element };
 
   copy.n_actors = (guint16) MIN (n_actors, G_MAXUINT16);
   copy.n_tags = (guint16) MIN (n_tags, G_MAXUINT16);
-  copy.first_actor = document->references->len;
+  copy.first_reference = document->references->len;
   if (copy.n_actors > 0)
     g_array_append_vals (document->references, actors, copy.n_actors);
-  copy.first_tag = document->references->len;
   if (copy.n_tags > 0)
     g_array_append_vals (document->references, tags, copy.n_tags);
-  g_array_append_val (self->hashes, hash);
+  g_array_append_val (self->origins, origin);
   note_event (document, event);
   if (self->window != NULL)
     self->window[self->n_events] = copy;
@@ -396,12 +407,12 @@ merge_events (AnnalsDocumentBuilder *self, AnnalsDocumentBuilder *part, guint32 
   for (guint i = 0; i < part->n_events; i++)
     {
       AnnalsEvent *event = &part->window[i];
-      map_references (part, maps, ANNALS_ENTITY_ACTOR, event->first_actor, event->n_actors);
-      map_references (part, maps, ANNALS_ENTITY_TAG, event->first_tag, event->n_tags);
+      guint actors = event->first_reference, tags = actors + event->n_actors;
+      map_references (part, maps, ANNALS_ENTITY_ACTOR, actors, event->n_actors);
+      map_references (part, maps, ANNALS_ENTITY_TAG, tags, event->n_tags);
       event->category = mapped (part, maps, ANNALS_ENTITY_CATEGORY, event->category);
       event->place = mapped (part, maps, ANNALS_ENTITY_PLACE, event->place);
-      event->first_actor += first_reference;
-      event->first_tag += first_reference;
+      event->first_reference += first_reference;
     }
   /* Parts before this one may have found fewer events than there was room for. */
   g_array_set_size (document->events, first + part->n_events);
@@ -410,7 +421,7 @@ merge_events (AnnalsDocumentBuilder *self, AnnalsDocumentBuilder *part, guint32 
   self->n_events += part->n_events;
   g_array_append_vals (document->references, part->document->references->data,
                        part->document->references->len);
-  g_array_append_vals (self->hashes, part->hashes->data, part->hashes->len);
+  g_array_append_vals (self->origins, part->origins->data, part->origins->len);
   document->all_flags |= part->document->all_flags;
   document->range.start = MIN (document->range.start, part->document->range.start);
   document->range.end = MAX (document->range.end, part->document->range.end);

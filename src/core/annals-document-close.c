@@ -116,10 +116,12 @@ id_offset (const AnnalsDocument *document, const AnnalsEvent *event)
 }
 
 static void
-drop_second_id (AnnalsDocument *document, const AnnalsDocumentBuilder *builder, AnnalsEvent *event)
+drop_second_id (AnnalsDocument *document, const AnnalsDocumentBuilder *builder, guint number)
 {
+  AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, number);
+  guint32 element = g_array_index (builder->origins, AnnalsEventOrigin, number).element;
   guint32 offset = id_offset (document, event);
-  g_autofree char *path = g_strdup_printf ("%s[%u]%s", builder->array_path, event->element,
+  g_autofree char *path = g_strdup_printf ("%s[%u]%s", builder->array_path, element,
                                            offset != event->offset ? ".id" : "");
   g_autofree char *id = annals_event_dup_id (event);
   g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
@@ -139,8 +141,8 @@ collect_ids (AnnalsDocument *document, const AnnalsDocumentBuilder *builder)
   for (guint32 i = 0; i < document->events->len; i++)
     if (events[i].id.length > 0
         && !annals_id_table_add (document->ids, events, i,
-                                 g_array_index (builder->hashes, guint32, i)))
-      drop_second_id (document, builder, &events[i]);
+                                 g_array_index (builder->origins, AnnalsEventOrigin, i).id_hash))
+      drop_second_id (document, builder, i);
 }
 
 /* ---- Range ---- */

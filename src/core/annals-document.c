@@ -278,7 +278,7 @@ annals_document_get_event_actors (AnnalsDocument *self, guint event, guint *n)
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
 
   const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
-  return get_references (self, e->first_actor, e->n_actors, n);
+  return get_references (self, e->first_reference, e->n_actors, n);
 }
 
 /**
@@ -294,7 +294,7 @@ annals_document_get_event_tags (AnnalsDocument *self, guint event, guint *n)
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
 
   const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
-  return get_references (self, e->first_tag, e->n_tags, n);
+  return get_references (self, e->first_reference + e->n_actors, e->n_tags, n);
 }
 
 /**
@@ -317,9 +317,9 @@ annals_document_get_event_entities (AnnalsDocument *self,
   switch (kind)
     {
     case ANNALS_ENTITY_ACTOR:
-      return get_references (self, e->first_actor, e->n_actors, n);
+      return get_references (self, e->first_reference, e->n_actors, n);
     case ANNALS_ENTITY_TAG:
-      return get_references (self, e->first_tag, e->n_tags, n);
+      return get_references (self, e->first_reference + e->n_actors, e->n_tags, n);
     case ANNALS_ENTITY_CATEGORY:
       *n = e->category != ANNALS_NONE ? 1 : 0;
       return &e->category;

@@ -468,9 +468,9 @@ add_element (Reader *self, const AnnalsJsonValue *element, AnnalsForeignEvent *f
 {
   AnnalsEvent event = { .offset = (guint32) annals_json_value_offset (element),
                         .length = (guint32) element->length,
-                        .element = (guint32) self->index,
                         .importance = 3 };
 
+  annals_document_builder_set_element (self->builder, (guint32) self->index);
   set_title (self, element, foreign, &event);
   take_lone_end (foreign);
   set_dates (self, element, foreign, &event);

@@ -280,7 +280,6 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
   EventParts parts = { 0 };
   AnnalsEvent event = { .offset = (guint32) annals_json_value_offset (element),
                         .length = (guint32) element->length,
-                        .element = (guint32) self->place.index,
                         .category = ANNALS_NONE,
                         .place = ANNALS_NONE };
 
@@ -292,6 +291,7 @@ read_event (AnnalsNativeReader *self, const AnnalsJsonValue *element)
                                    found);
       return;
     }
+  annals_document_builder_set_element (self->builder, (guint32) self->place.index);
   annals_native_read_members (self, element, event_members, &self->place.member, &parts);
   if (parts.id.kind)
     event.id = annals_native_get_text (self, &parts.id);
