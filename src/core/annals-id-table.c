@@ -3,16 +3,14 @@
 
 #include <string.h>
 
-typedef struct
-{
-  guint32 hash;
-  guint32 number; /* ANNALS_NONE: free */
-} Slot;
+#define NUMBER_BITS 26
+#define NUMBER_MASK ((1u << NUMBER_BITS) - 1)
+#define FREE G_MAXUINT32
 
 struct _AnnalsIdTable
 {
-  guint32 mask; /* the number of slots, a power of two, less one */
-  Slot slots[];
+  guint32 n_slots;
+  guint32 slots[]; /* an event's number, and above it bits of its id's hash; FREE */
 };
 
 /* Seeded, so that no file can be made whose ids all fall together. */
@@ -29,8 +27,8 @@ get_seed (void)
 /**
  * annals_id_hash:
  *
- * FNV-1a (Fowler, Noll, Vo) with a seed, then mixed as MurmurHash3 ends, since the table takes the
- * low bits.
+ * FNV-1a (Fowler, Noll, Vo) with a seed, then mixed as MurmurHash3 ends, since the table takes
+ * its bits from both ends.
  */
 guint32
 annals_id_hash (AnnalsText id)
@@ -46,18 +44,17 @@ annals_id_hash (AnnalsText id)
 
 /**
  * annals_id_table_new:
- * @n_events: the most that may be added
+ * @n_events: the most that may be added, fewer than 2^26
  */
 AnnalsIdTable *
 annals_id_table_new (guint n_events)
 {
-  gsize n_slots = 4;
+  g_return_val_if_fail (n_events < NUMBER_MASK, NULL);
 
-  while (n_slots / 4 * 3 < n_events)
-    n_slots *= 2;
-  AnnalsIdTable *self = g_malloc (sizeof (AnnalsIdTable) + n_slots * sizeof (Slot));
-  self->mask = (guint32) (n_slots - 1);
-  memset (self->slots, 0xff, n_slots * sizeof (Slot));
+  guint32 n_slots = n_events + n_events / 3 + 1; /* three of four are taken at most */
+  AnnalsIdTable *self = g_malloc (sizeof (AnnalsIdTable) + n_slots * sizeof (guint32));
+  self->n_slots = n_slots;
+  memset (self->slots, 0xff, n_slots * sizeof (guint32));
   return self;
 }
 
@@ -67,17 +64,23 @@ annals_id_table_free (AnnalsIdTable *self)
   g_free (self);
 }
 
+static gboolean
+has_id (const AnnalsEvent *event, AnnalsText id)
+{
+  return event->id.length == id.length && memcmp (event->id.data, id.data, id.length) == 0;
+}
+
 /* The slot that holds the id, or the free one where it belongs. */
 static guint32
 find_slot (const AnnalsIdTable *self, const AnnalsEvent *events, AnnalsText id, guint32 hash)
 {
-  for (guint32 i = hash & self->mask;; i = (i + 1) & self->mask)
+  guint32 i = (guint32) ((guint64) hash * self->n_slots >> 32), tag = hash << NUMBER_BITS;
+
+  for (;; i = i + 1 < self->n_slots ? i + 1 : 0)
     {
-      const Slot *slot = &self->slots[i];
-      if (slot->number == ANNALS_NONE)
-        return i;
-      if (slot->hash == hash && events[slot->number].id.length == id.length
-          && memcmp (events[slot->number].id.data, id.data, id.length) == 0)
+      guint32 slot = self->slots[i];
+      if (slot == FREE
+          || ((slot & ~NUMBER_MASK) == tag && has_id (&events[slot & NUMBER_MASK], id)))
         return i;
     }
 }
@@ -91,11 +94,11 @@ find_slot (const AnnalsIdTable *self, const AnnalsEvent *events, AnnalsText id, 
 gboolean
 annals_id_table_add (AnnalsIdTable *self, const AnnalsEvent *events, guint32 number, guint32 hash)
 {
-  Slot *slot = &self->slots[find_slot (self, events, events[number].id, hash)];
+  guint32 *slot = &self->slots[find_slot (self, events, events[number].id, hash)];
 
-  if (slot->number != ANNALS_NONE)
+  if (*slot != FREE)
     return FALSE;
-  *slot = (Slot){ hash, number };
+  *slot = hash << NUMBER_BITS | number;
   return TRUE;
 }
 
@@ -107,7 +110,9 @@ annals_id_table_add (AnnalsIdTable *self, const AnnalsEvent *events, guint32 num
 guint32
 annals_id_table_find (const AnnalsIdTable *self, const AnnalsEvent *events, AnnalsText id)
 {
-  return self->slots[find_slot (self, events, id, annals_id_hash (id))].number;
+  guint32 slot = self->slots[find_slot (self, events, id, annals_id_hash (id))];
+
+  return slot != FREE ? slot & NUMBER_MASK : ANNALS_NONE;
 }
 
 /**
@@ -119,7 +124,7 @@ annals_id_table_find (const AnnalsIdTable *self, const AnnalsEvent *events, Anna
 void
 annals_id_table_map (AnnalsIdTable *self, const guint32 *ranks)
 {
-  for (gsize i = 0; i <= self->mask; i++)
-    if (self->slots[i].number != ANNALS_NONE)
-      self->slots[i].number = ranks[self->slots[i].number];
+  for (guint32 i = 0; i < self->n_slots; i++)
+    if (self->slots[i] != FREE)
+      self->slots[i] = (self->slots[i] & ~NUMBER_MASK) | ranks[self->slots[i] & NUMBER_MASK];
 }
