@@ -220,8 +220,9 @@ make_lanes (const Options *options, AnnalsDocument *document)
       return NULL;
     }
   g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
-  return annals_lanes_new (document, annals_event_set_get_events (found),
-                           annals_event_set_get_n (found), grouping);
+  g_autoptr (GArray) events = annals_event_set_dup_events (found);
+  return annals_lanes_new (document, (const guint32 *) (gpointer) events->data, events->len,
+                           grouping);
 }
 
 static gboolean

@@ -15,7 +15,7 @@ lanes_changed_cb (AnnalsWindow *self)
   if (document == NULL)
     return;
   annals_document_get_events (document, &n);
-  annals_view_state_get_events (self->state, &shown);
+  shown = annals_view_state_get_n_shown (self->state);
   g_autofree char *text = annals_words_shown (shown, n);
   if (g_strcmp0 (text, self->told_count) == 0)
     return;

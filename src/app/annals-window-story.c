@@ -73,10 +73,8 @@ static void
 begin (AnnalsWindow *self)
 {
   AnnalsWindowPlace *place = g_new0 (AnnalsWindowPlace, 1);
-  guint n;
 
-  annals_view_state_get_events (self->state, &n);
-  if (n == 0)
+  if (annals_view_state_get_n_shown (self->state) == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       g_free (place);

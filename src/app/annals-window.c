@@ -28,7 +28,7 @@ update_title (AnnalsWindow *self)
   if (document == NULL)
     return;
   const AnnalsEvent *events = annals_document_get_events (document, &n);
-  annals_view_state_get_events (self->state, &shown);
+  shown = annals_view_state_get_n_shown (self->state);
   GTimeZone *zone = annals_document_get_zone (document);
   g_autofree char *when =
       events != NULL ? annals_words_span (annals_document_get_home (document), zone) : NULL;
@@ -91,7 +91,7 @@ update_page (AnnalsWindow *self)
   AnnalsDocument *document = annals_view_state_get_document (self->state);
   guint n = 0, shown;
 
-  annals_view_state_get_events (self->state, &shown);
+  shown = annals_view_state_get_n_shown (self->state);
   if (document != NULL)
     annals_document_get_events (document, &n);
   if (document != NULL)

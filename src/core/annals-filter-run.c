@@ -26,7 +26,6 @@ typedef struct
 
 typedef struct
 {
-  GArray *events; /* of guint32 */
   guint32 *entities[ANNALS_N_ENTITY_KINDS];
   guint32 *last[ANNALS_N_ENTITY_KINDS]; /* 1 + the last event counted for each entity */
   guint32 certainties[ANNALS_N_CERTAINTIES];
@@ -46,6 +45,7 @@ typedef struct
   AnnalsSpan span;
   gboolean has_span;
   KindChoices kinds[ANNALS_N_ENTITY_KINDS];
+  guint64 *passed; /* bits of those that pass */
   Part *parts;
   guint n_parts;
 } Run;
@@ -151,15 +151,23 @@ count_event (const Run *run, Part *part, guint index, guint fails)
     part->sourced[event->flags & ANNALS_EVENT_HAS_SOURCES ? 0 : 1]++;
 }
 
+/* Where a part begins: no two of them write to one word. */
+static guint32
+part_start (const Run *run, guint part)
+{
+  guint64 words = run->n_events / ANNALS_EVENT_SET_WORD + 1;
+  guint64 start = words * part / run->n_parts * ANNALS_EVENT_SET_WORD;
+
+  return (guint32) MIN (start, run->n_events);
+}
+
 static void
 filter_part (guint job, gpointer data)
 {
   Run *run = data;
   Part *part = &run->parts[job];
-  guint32 first = (guint32) ((guint64) run->n_events * job / run->n_parts);
-  guint32 past = (guint32) ((guint64) run->n_events * (job + 1) / run->n_parts);
+  guint32 first = part_start (run, job), past = part_start (run, job + 1);
 
-  part->events = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     {
       part->entities[kind] = g_new0 (guint32, run->kinds[kind].n + 1);
@@ -173,15 +181,13 @@ filter_part (guint job, gpointer data)
       if ((fails & (fails - 1)) == 0)
         count_event (run, part, i, fails);
       if (fails == 0)
-        g_array_append_val (part->events, i);
+        annals_event_bits_add (run->passed, i);
     }
 }
 
 static void
-join_part (const Run *run, const Part *part, GArray *events, AnnalsFiltered *filtered)
+join_part (const Run *run, const Part *part, AnnalsFiltered *filtered)
 {
-  if (part->events->len > 0)
-    g_array_append_vals (events, part->events->data, part->events->len);
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     for (guint i = 0; i <= run->kinds[kind].n; i++)
       filtered->entities[kind][i] += part->entities[kind][i];
@@ -192,20 +198,16 @@ join_part (const Run *run, const Part *part, GArray *events, AnnalsFiltered *fil
 }
 
 static AnnalsFiltered *
-join_parts (const Run *run)
+join_parts (Run *run)
 {
   AnnalsFiltered *filtered = g_new0 (AnnalsFiltered, 1);
-  guint n = 0;
 
   g_atomic_ref_count_init (&filtered->ref_count);
-  for (guint i = 0; i < run->n_parts; i++)
-    n += run->parts[i].events->len;
-  GArray *events = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     filtered->entities[kind] = g_new0 (guint32, run->kinds[kind].n + 1);
   for (guint i = 0; i < run->n_parts; i++)
-    join_part (run, &run->parts[i], events, filtered);
-  filtered->events = annals_event_set_new (events, run->n_events);
+    join_part (run, &run->parts[i], filtered);
+  filtered->events = annals_event_set_new (g_steal_pointer (&run->passed), run->n_events);
   return filtered;
 }
 
@@ -213,15 +215,13 @@ static void
 free_run (Run *run)
 {
   for (guint i = 0; i < run->n_parts; i++)
-    {
-      g_array_unref (run->parts[i].events);
-      for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
-        {
-          g_free (run->parts[i].entities[kind]);
-          g_free (run->parts[i].last[kind]);
-        }
-    }
+    for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+      {
+        g_free (run->parts[i].entities[kind]);
+        g_free (run->parts[i].last[kind]);
+      }
   g_free (run->parts);
+  g_free (run->passed);
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     g_free (run->kinds[kind].choices);
 }
@@ -257,6 +257,7 @@ annals_filter_run (AnnalsFilter *self,
   run.has_span = annals_filter_get_span (self, &run.span);
   for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
     lay_out_choices (self, document, kind, &run.kinds[kind]);
+  run.passed = annals_event_bits_new (run.n_events);
   run.parts = g_new0 (Part, run.n_parts);
   annals_parallel_run (run.n_parts, filter_part, &run);
   AnnalsFiltered *filtered = g_cancellable_is_cancelled (cancellable) ? NULL : join_parts (&run);

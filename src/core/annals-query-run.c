@@ -6,7 +6,7 @@
 #include "core/annals-parallel.h"
 #include "core/annals-query-private.h"
 
-#define RANGE 16384            /* events that one thread takes at a time */
+#define RANGE 16384            /* events that one thread takes at a time: whole words of bits */
 #define FIRST_EVENTS (1 << 17) /* after which what is found is told for the first time */
 #define TELL_EVERY 100000      /* microseconds between two tellings */
 
@@ -24,7 +24,7 @@ typedef struct
   guint n_terms;
   TermMatches *matches; /* one for each term */
   guint n_events;
-  GArray **found; /* guint32: of each range; NULL: not yet looked at */
+  guint64 *found; /* bits of what is found up to now */
   guint n_ranges;
   guint first; /* range of those in hand */
   gboolean texts;
@@ -206,20 +206,15 @@ search_range (guint job, gpointer data)
                   .wanted = g_new (const AnnalsTerm *, MAX (run->n_terms, 1)) };
   guint range = run->first + job;
   guint32 first = range * RANGE, past = MIN (first + RANGE, run->n_events);
-  g_autoptr (GArray) before = run->found[range];
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint at = 0; /* in what was found before */
 
   for (guint32 i = first; i < past && !g_cancellable_is_cancelled (run->cancellable); i++)
     {
-      gboolean known =
-          before != NULL && at < before->len && g_array_index (before, guint32, at) == i;
-      at += known;
+      if (run->texts && annals_event_bits_contain (run->found, i))
+        continue;
       take_event (&self, i);
-      if (known || (run->texts ? match_texts (&self) : match_event (&self)))
-        g_array_append_val (found, i);
+      if (run->texts ? match_texts (&self) : match_event (&self))
+        annals_event_bits_add (run->found, i);
     }
-  run->found[range] = found;
   g_string_free (self.title, TRUE);
   g_string_free (self.id, TRUE);
   g_string_free (self.texts.plain, TRUE);
@@ -230,12 +225,9 @@ search_range (guint job, gpointer data)
 static AnnalsEventSet *
 collect (const Run *run)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gsize size = (run->n_events / ANNALS_EVENT_SET_WORD + 1) * sizeof (guint64);
 
-  for (guint i = 0; i < run->n_ranges; i++)
-    if (run->found[i] != NULL && run->found[i]->len > 0)
-      g_array_append_vals (found, run->found[i]->data, run->found[i]->len);
-  return annals_event_set_new (found, run->n_events);
+  return annals_event_set_new (g_memdup2 (run->found, size), run->n_events);
 }
 
 static void
@@ -299,8 +291,6 @@ search_all (Run *run)
 static void
 free_run (Run *run)
 {
-  for (guint i = 0; i < run->n_ranges; i++)
-    g_clear_pointer (&run->found[i], g_array_unref);
   g_free (run->found);
   for (guint i = 0; i < run->n_terms; i++)
     for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
@@ -335,7 +325,7 @@ annals_query_run (AnnalsQuery *self,
 
   run.events = annals_document_get_events (document, &run.n_events);
   run.n_ranges = (run.n_events + RANGE - 1) / RANGE;
-  run.found = g_new0 (GArray *, MAX (run.n_ranges, 1));
+  run.found = annals_event_bits_new (run.n_events);
   run.matches = g_new0 (TermMatches, MAX (run.n_terms, 1));
   for (guint i = 0; i < run.n_terms; i++)
     for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS && run.terms[i].values != NULL; kind++)

@@ -18,26 +18,26 @@ annals_tale_is_quick (AnnalsEventSet *shown, AnnalsTaleOrder order, guint least)
          || annals_event_set_get_n (shown) <= QUICK_EVENTS;
 }
 
-/* Tells the events out to arrays: one, or one for each importance. */
+/* Tells the events out to sets, by their bits: one, or one for each importance. */
 static gboolean
 tell_out (AnnalsDocument *document,
           AnnalsEventSet *shown,
           gboolean apart,
           guint least,
-          GArray **parts,
+          guint64 **parts,
           GCancellable *cancellable)
 {
   const AnnalsEvent *events = annals_document_get_events (document, NULL);
-  const guint32 *members = annals_event_set_get_events (shown);
-  guint n = annals_event_set_get_n (shown);
+  guint n;
 
+  annals_document_get_events (document, &n);
   for (guint i = 0; i < n; i++)
     {
-      guint importance = CLAMP (events[members[i]].importance, 1, MOST_IMPORTANT);
+      guint importance = CLAMP (events[i].importance, 1, MOST_IMPORTANT);
       if (i % CANCEL_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      if (importance >= least)
-        g_array_append_val (parts[apart ? MOST_IMPORTANT - importance : 0], members[i]);
+      if (importance >= least && annals_event_set_contains (shown, i))
+        annals_event_bits_add (parts[apart ? MOST_IMPORTANT - importance : 0], i);
     }
   return TRUE;
 }
@@ -50,7 +50,7 @@ annals_tale_new (AnnalsDocument *document,
                  GCancellable *cancellable)
 {
   g_autoptr (AnnalsTale) self = g_new0 (AnnalsTale, 1);
-  GArray *parts[MOST_IMPORTANT];
+  guint64 *parts[MOST_IMPORTANT];
   guint n_all;
 
   if (order == ANNALS_TALE_BY_TIME && least <= 1)
@@ -61,7 +61,7 @@ annals_tale_new (AnnalsDocument *document,
   annals_document_get_events (document, &n_all);
   guint n_parts = order == ANNALS_TALE_BY_TIME ? 1 : MOST_IMPORTANT + 1 - CLAMP (least, 1, 5);
   for (guint i = 0; i < n_parts; i++)
-    parts[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    parts[i] = annals_event_bits_new (n_all);
   gboolean whole =
       tell_out (document, shown, order != ANNALS_TALE_BY_TIME, least, parts, cancellable);
   for (guint i = 0; i < n_parts; i++)
@@ -94,7 +94,7 @@ annals_tale_get_event (AnnalsTale *self, guint position)
     {
       guint n = annals_event_set_get_n (self->parts[i]);
       if (position < n)
-        return annals_event_set_get_events (self->parts[i])[position];
+        return annals_event_set_get (self->parts[i], position);
       position -= n;
     }
   return ANNALS_NONE;

@@ -110,7 +110,6 @@ static double
 reach (AnnalsDocument *document, AnnalsEventSet *shown, guint event)
 {
   const AnnalsEvent *all = annals_document_get_events (document, NULL);
-  const guint32 *members = annals_event_set_get_events (shown);
   guint n = annals_event_set_get_n (shown), rank = annals_event_set_rank (shown, event);
   guint n_dated = annals_event_set_rank (shown, annals_document_get_n_dated (document));
   AnnalsTime at = all[event].start;
@@ -119,8 +118,8 @@ reach (AnnalsDocument *document, AnnalsEventSet *shown, guint event)
     return 0;
   guint first = rank > NEIGHBOURS ? rank - NEIGHBOURS : 0;
   guint last = MIN (rank + NEIGHBOURS, n_dated - 1);
-  double before = at - all[members[MIN (first, n_dated - 1)]].start;
-  double after = all[members[last]].start - at;
+  double before = at - all[annals_event_set_get (shown, MIN (first, n_dated - 1))].start;
+  double after = all[annals_event_set_get (shown, last)].start - at;
   return before > 0 && after > 0 ? MIN (before, after) : MAX (before, after);
 }
 

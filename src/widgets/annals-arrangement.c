@@ -52,19 +52,16 @@ annals_arrangement_is_quick (AnnalsDocument *document)
          && g_bytes_get_size (annals_document_get_bytes (document)) <= QUICK_BYTES;
 }
 
-/* What is found of the events that pass the filter. */
-static AnnalsEventSet *
-intersect (AnnalsDocument *document, AnnalsEventSet *events, AnnalsEventSet *found)
+/* The events that pass, told out to lanes. */
+static AnnalsLanes *
+make_lanes (const AnnalsArrangementKey *key, AnnalsEventSet *events)
 {
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const guint32 *all = annals_event_set_get_events (found);
-  guint n;
+  g_autoptr (GArray) some =
+      annals_event_set_is_all (events) ? NULL : annals_event_set_dup_events (events);
 
-  annals_document_get_events (document, &n);
-  for (guint i = 0; i < annals_event_set_get_n (found); i++)
-    if (annals_event_set_contains (events, all[i]))
-      g_array_append_val (both, all[i]);
-  return annals_event_set_new (both, n);
+  return annals_lanes_new_with_options (
+      key->document, some != NULL ? (const guint32 *) (gpointer) some->data : NULL,
+      some != NULL ? some->len : 0, key->grouping, key->lane_options);
 }
 
 static void
@@ -73,7 +70,7 @@ set_found (AnnalsArrangement *self, AnnalsQuery *query, AnnalsEventSet *found)
   if (query == NULL || found == NULL)
     return;
   self->query = annals_query_ref (query);
-  g_autoptr (AnnalsEventSet) shown = intersect (self->document, self->filtered->events, found);
+  g_autoptr (AnnalsEventSet) shown = annals_event_set_intersect (self->filtered->events, found);
   self->found = annals_event_set_ref (found);
   self->hits = annals_hits_new (self->lanes, shown);
 }
@@ -106,9 +103,7 @@ annals_arrangement_new (const AnnalsArrangementKey *key, GCancellable *cancellab
   g_atomic_ref_count_init (&self->ref_count);
   self->document = g_object_ref (key->document);
   self->filtered = g_steal_pointer (&filtered);
-  self->lanes = annals_lanes_new_with_options (
-      key->document, annals_event_set_get_events (self->filtered->events),
-      annals_event_set_get_n (self->filtered->events), key->grouping, key->lane_options);
+  self->lanes = make_lanes (key, self->filtered->events);
   set_found (self, key->query, found);
   return self;
 }

@@ -52,7 +52,7 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
   guint n, position = annals_view_state_get_position (self->state, index);
 
-  annals_view_state_get_events (self->state, &n);
+  n = annals_view_state_get_n_shown (self->state);
   const char *category = event->category != ANNALS_NONE ? categories[event->category].title : "";
   GtkWidget *label = annals_details_add_label (box, category, "caption-heading");
   gtk_widget_set_hexpand (label, TRUE);

@@ -141,7 +141,7 @@ annals_event_proxy_set_stop (AnnalsEventProxy *self,
   guint n_events, position = is_event ? annals_view_state_get_position (state, stop->event) : 0;
   gboolean changed = take (self, annals_lanes_get_document (lanes), stop, count);
 
-  annals_view_state_get_events (state, &n_events);
+  n_events = annals_view_state_get_n_shown (state);
   annals_event_proxy_place (self, &box);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,

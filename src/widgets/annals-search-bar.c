@@ -78,20 +78,16 @@ update (AnnalsSearchBar *self)
 static void
 reveal_first (AnnalsSearchBar *self, AnnalsEventSet *found)
 {
-  const guint32 *indices = annals_event_set_get_events (found);
-  guint n = annals_event_set_get_n (found);
+  guint first = annals_event_set_get (found, 0);
   AnnalsSpan view = annals_view_state_get_span (self->state);
   const AnnalsEvent *events =
       annals_document_get_events (annals_view_state_get_document (self->state), NULL);
 
   self->reveals = FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      const AnnalsEvent *event = &events[indices[i]];
-      if (annals_span_overlaps ((AnnalsSpan){ event->start, event->end }, view))
-        return;
-    }
-  annals_view_state_reveal (self->state, indices[0]);
+  for (guint i = first; i != ANNALS_NONE; i = annals_event_set_next (found, i, 1))
+    if (annals_span_overlaps ((AnnalsSpan){ events[i].start, events[i].end }, view))
+      return;
+  annals_view_state_reveal (self->state, first);
 }
 
 static void
@@ -113,11 +109,9 @@ fill_list_cb (GtkMenuButton *button, gpointer data)
   if (found == NULL)
     return;
   guint n = annals_event_set_get_n (found);
-  GArray *events = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  g_array_append_vals (events, annals_event_set_get_events (found), n);
+  g_autoptr (GArray) events = annals_event_set_dup_events (found);
   g_autofree char *heading = g_strdup_printf (ngettext ("%u found", "%u found", n), n);
   gtk_menu_button_set_popover (button, annals_event_popover_new (self->state, events, heading));
-  g_array_unref (events);
 }
 
 /* ---- What is asked for ---- */

@@ -93,15 +93,13 @@ key_zooms (AnnalsTimelineView *self, guint keyval)
 static void
 select_end (AnnalsTimelineView *self, gboolean last)
 {
-  guint n;
-  const guint32 *events = annals_view_state_get_events (self->state, &n);
+  guint n = annals_view_state_get_n_shown (self->state);
 
   if (n == 0)
     return;
-  guint event =
-      events[last ? MIN (n, annals_document_get_n_dated (annals_timeline_view_get_document (self)))
-                        - 1
-                  : 0];
+  guint n_dated = annals_document_get_n_dated (annals_timeline_view_get_document (self));
+  guint event = annals_event_set_get (annals_view_state_get_shown (self->state),
+                                      last ? MIN (n, n_dated) - 1 : 0);
   annals_timeline_view_select_event (self, event);
   annals_view_state_reveal (self->state, event);
 }

@@ -120,7 +120,7 @@ tell_size (AnnalsTimelineView *self)
   guint n, shown;
 
   annals_document_get_events (annals_timeline_view_get_document (self), &n);
-  annals_view_state_get_events (self->state, &shown);
+  shown = annals_view_state_get_n_shown (self->state);
   g_autofree char *text = annals_words_shown (shown, n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);

@@ -14,8 +14,8 @@ annals_timeline_view_select_event (AnnalsTimelineView *self, guint event)
 static guint
 get_end_in_view (AnnalsTimelineView *self, gboolean last)
 {
-  guint n, low = 0;
-  const guint32 *shown = annals_view_state_get_events (self->state, &n);
+  AnnalsEventSet *shown = annals_view_state_get_shown (self->state);
+  guint n = annals_event_set_get_n (shown), low = 0;
   const AnnalsEvent *events =
       annals_document_get_events (annals_timeline_view_get_document (self), NULL);
   AnnalsSpan view = annals_view_state_get_span (self->state);
@@ -25,15 +25,15 @@ get_end_in_view (AnnalsTimelineView *self, gboolean last)
   for (guint high = n; low < high;)
     {
       guint middle = low + (high - low) / 2;
-      if (!(events[shown[middle]].flags & ANNALS_EVENT_UNDATED)
-          && events[shown[middle]].start < edge)
+      const AnnalsEvent *event = &events[annals_event_set_get (shown, middle)];
+      if (!(event->flags & ANNALS_EVENT_UNDATED) && event->start < edge)
         low = middle + 1;
       else
         high = middle;
     }
   if (last)
-    return low > 0 ? shown[low - 1] : ANNALS_NONE;
-  return low < n ? shown[low] : ANNALS_NONE;
+    return low > 0 ? annals_event_set_get (shown, low - 1) : ANNALS_NONE;
+  return low < n ? annals_event_set_get (shown, low) : ANNALS_NONE;
 }
 
 void

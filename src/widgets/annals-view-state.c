@@ -592,7 +592,7 @@ annals_view_state_step_hit (AnnalsViewState *self, int step)
   guint from = self->selected != ANNALS_NONE ? self->selected : step_origin (self, step);
   guint next = annals_event_set_next (events, from, step);
   if (next == ANNALS_NONE)
-    next = annals_event_set_get_events (events)[step > 0 ? 0 : n - 1];
+    next = annals_event_set_get (events, step > 0 ? 0 : n - 1);
   annals_view_state_set_selected (self, next);
   annals_view_state_reveal (self, next);
   return TRUE;
@@ -628,11 +628,16 @@ annals_view_state_set_selected (AnnalsViewState *self, guint event)
   g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
 }
 
-const guint32 *
-annals_view_state_get_events (AnnalsViewState *self, guint *n_events)
+AnnalsEventSet *
+annals_view_state_get_shown (AnnalsViewState *self)
 {
-  *n_events = self->shown != NULL ? annals_event_set_get_n (self->shown->filtered->events) : 0;
-  return self->shown != NULL ? annals_event_set_get_events (self->shown->filtered->events) : NULL;
+  return self->shown != NULL ? self->shown->filtered->events : NULL;
+}
+
+guint
+annals_view_state_get_n_shown (AnnalsViewState *self)
+{
+  return self->shown != NULL ? annals_event_set_get_n (self->shown->filtered->events) : 0;
 }
 
 guint

@@ -54,8 +54,9 @@ gboolean annals_view_state_step_hit (AnnalsViewState *self, int step);
 /* The selection */
 guint annals_view_state_get_selected (AnnalsViewState *self);
 void annals_view_state_set_selected (AnnalsViewState *self, guint event);
-/* The filtered events, as indices in order of start. */
-const guint32 *annals_view_state_get_events (AnnalsViewState *self, guint *n_events);
+/* The events that pass the filter; NULL: no document. */
+AnnalsEventSet *annals_view_state_get_shown (AnnalsViewState *self);
+guint annals_view_state_get_n_shown (AnnalsViewState *self);
 /* The neighbour in order of time among the filtered: @step -1 or 1; ANNALS_NONE at the ends. */
 guint annals_view_state_get_neighbour (AnnalsViewState *self, guint event, int step);
 /* Position among the filtered, from 0; ANNALS_NONE where it is filtered out. */

@@ -144,10 +144,10 @@ test_among (void)
   GRand *rand = g_rand_new_with_seed (5);
   g_autoptr (AnnalsDocument) document = annals_test_document_new (rand, ANNALS_TEST_SPREAD, 100);
   g_autoptr (AnnalsFilter) filter = annals_filter_new ();
-  GArray *some = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint64 *some = annals_event_bits_new (100);
 
   for (guint32 i = 0; i < 100; i += 7)
-    g_array_append_val (some, i);
+    annals_event_bits_add (some, i);
   g_autoptr (AnnalsEventSet) among = annals_event_set_new (some, 100);
   g_autoptr (AnnalsFiltered) filtered = annals_filter_run (filter, document, among, NULL);
   g_assert_true (annals_filter_is_empty (filter));

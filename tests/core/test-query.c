@@ -108,10 +108,12 @@ test_finds (void)
       g_autoptr (AnnalsQuery) query = annals_query_new (cases[i].text, &error);
       g_assert_no_error (error);
       g_autoptr (AnnalsEventSet) found = annals_query_run (query, document, NULL, NULL, NULL);
-      const guint32 *indices = annals_event_set_get_events (found);
       g_autoptr (GString) ids = g_string_new (NULL);
       for (guint j = 0; j < annals_event_set_get_n (found); j++)
-        g_string_append_len (ids, events[indices[j]].id.data, events[indices[j]].id.length);
+        {
+          const AnnalsEvent *event = &events[annals_event_set_get (found, j)];
+          g_string_append_len (ids, event->id.data, event->id.length);
+        }
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (ids->str, ==, cases[i].ids);
     }

@@ -15,12 +15,12 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-  GArray *some = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint64 *some = annals_event_bits_new (N_EVENTS);
 
   fixture->document = annals_test_document_new (rand, ANNALS_TEST_SPREAD, N_EVENTS);
   for (guint32 i = 0; i < N_EVENTS; i++)
     if (g_rand_int_range (rand, 0, 3) > 0)
-      g_array_append_val (some, i);
+      annals_event_bits_add (some, i);
   fixture->shown = annals_event_set_new (some, N_EVENTS);
 }
 
@@ -108,7 +108,7 @@ static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (AnnalsEventSet) none =
-      annals_event_set_new (g_array_new (FALSE, FALSE, sizeof (guint32)), N_EVENTS);
+      annals_event_set_new (annals_event_bits_new (N_EVENTS), N_EVENTS);
   g_autoptr (AnnalsTale) tale =
       annals_tale_new (fixture->document, none, ANNALS_TALE_BY_IMPORTANCE, 1, NULL);
 

@@ -54,7 +54,7 @@ test_finds (void)
       g_autoptr (GString) ids = g_string_new (NULL);
       for (guint j = 0; j < annals_event_set_get_n (found); j++)
         {
-          const AnnalsEvent *event = &events[annals_event_set_get_events (found)[j]];
+          const AnnalsEvent *event = &events[annals_event_set_get (found, j)];
           g_string_append_len (ids, event->id.data, event->id.length);
         }
       g_test_message ("%s", cases[i].query);

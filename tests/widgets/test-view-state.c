@@ -31,7 +31,7 @@ test_document (void)
   annals_view_state_set_document (state, document);
   g_assert_cmpuint (documents, ==, 1);
   g_assert_cmpuint (lanes, ==, 1);
-  annals_view_state_get_events (state, &n);
+  n = annals_view_state_get_n_shown (state);
   g_assert_cmpuint (n, ==, 97);
   g_assert_finalize_object (state);
 }
@@ -45,26 +45,30 @@ test_filters (void)
   guint n, all;
 
   annals_view_state_set_document (state, document);
-  annals_view_state_get_events (state, &all);
+  all = annals_view_state_get_n_shown (state);
   annals_view_state_choose (state, ANNALS_ENTITY_CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
-  const guint32 *events = annals_view_state_get_events (state, &n);
+  AnnalsEventSet *shown = annals_view_state_get_shown (state);
+  n = annals_event_set_get_n (shown);
   g_assert_cmpuint (n, <, all);
   for (guint i = 0; i < n; i++)
-    g_assert_cmpuint (annals_document_get_events (document, NULL)[events[i]].category, !=, 0);
+    {
+      guint event = annals_event_set_get (shown, i);
+      g_assert_cmpuint (annals_document_get_events (document, NULL)[event].category, !=, 0);
+    }
   annals_view_state_clear_filters (state);
-  annals_view_state_get_events (state, &n);
+  n = annals_view_state_get_n_shown (state);
   g_assert_cmpuint (n, ==, all);
 
   g_assert_true (annals_view_state_set_search (state, "herzog", &error));
   g_assert_no_error (error);
-  annals_view_state_get_events (state, &n);
+  n = annals_view_state_get_n_shown (state);
   g_assert_cmpuint (n, ==, all);
   guint found =
       annals_event_set_get_n (annals_hits_get_events (annals_view_state_get_hits (state)));
   g_assert_cmpuint (found, >, 0);
   g_assert_cmpuint (found, <, all);
   annals_view_state_set_search_hides (state, TRUE);
-  annals_view_state_get_events (state, &n);
+  n = annals_view_state_get_n_shown (state);
   g_assert_cmpuint (n, ==, found);
   g_assert_false (annals_view_state_set_search (state, "nosuchfield:x", &error));
   g_assert_nonnull (error);
@@ -78,13 +82,15 @@ test_neighbours (void)
   guint n, steps = 0;
 
   annals_view_state_set_document (state, document);
-  const guint32 *events = annals_view_state_get_events (state, &n);
-  for (guint event = events[0]; event != ANNALS_NONE;
+  AnnalsEventSet *shown = annals_view_state_get_shown (state);
+  n = annals_event_set_get_n (shown);
+  for (guint event = annals_event_set_get (shown, 0); event != ANNALS_NONE;
        event = annals_view_state_get_neighbour (state, event, 1))
     steps++;
   g_assert_cmpuint (steps, ==, n);
-  g_assert_cmpuint (annals_view_state_get_neighbour (state, events[0], -1), ==, ANNALS_NONE);
-  g_assert_cmpuint (annals_view_state_get_position (state, events[5]), ==, 5);
+  g_assert_cmpuint (annals_view_state_get_neighbour (state, annals_event_set_get (shown, 0), -1),
+                    ==, ANNALS_NONE);
+  g_assert_cmpuint (annals_view_state_get_position (state, annals_event_set_get (shown, 5)), ==, 5);
 }
 
 int
