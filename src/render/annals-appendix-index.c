@@ -7,6 +7,7 @@
 #include "render/annals-appendix.h"
 
 #define TITLE_MOST 2000 /* bytes */
+#define ROUNDING 0.5    /* pixels */
 
 typedef struct
 {
@@ -23,8 +24,8 @@ is_whole (const AnnalsPageText *text)
   PangoRectangle logical;
 
   pango_layout_get_pixel_extents (text->layout, NULL, &logical);
-  return !pango_layout_is_ellipsized (text->layout) && text->box.width >= logical.width
-         && text->box.height >= logical.height;
+  return !pango_layout_is_ellipsized (text->layout) && text->box.width > logical.width - ROUNDING
+         && text->box.height > logical.height - ROUNDING;
 }
 
 static void

@@ -22,8 +22,8 @@ typedef struct
 
 static const Style styles[] = {
   [ANNALS_FLOW_TITLE] = { "H1", 1.5, PANGO_WEIGHT_BOLD, FALSE, 0, 60 },
-  [ANNALS_FLOW_HEADING] = { "H2", 1.2, PANGO_WEIGHT_BOLD, FALSE, 18, 60 },
-  [ANNALS_FLOW_NAME] = { "H3", 1, PANGO_WEIGHT_BOLD, FALSE, 14, 40 },
+  [ANNALS_FLOW_HEADING] = { "H2", 1.2, PANGO_WEIGHT_BOLD, FALSE, 18, 120 },
+  [ANNALS_FLOW_NAME] = { "H3", 1, PANGO_WEIGHT_BOLD, FALSE, 14, 90 },
   [ANNALS_FLOW_ENTRY] = { "P", 1, PANGO_WEIGHT_NORMAL, FALSE, 6, 24 },
   [ANNALS_FLOW_TEXT] = { "P", 1, PANGO_WEIGHT_NORMAL, FALSE, 4, 0 },
   [ANNALS_FLOW_DIM] = { "P", 0.9, PANGO_WEIGHT_NORMAL, TRUE, 1, 0 },
@@ -80,18 +80,19 @@ clear_mark (gpointer data)
 
 /**
  * annals_flow_new:
+ * @context: fonts; where its base direction is from right to left, the first column is the right
+ * one
  * @room: of a sheet, what text may take
- * @mirrored: the first column is the right one
  */
 AnnalsFlow *
-annals_flow_new (PangoContext *context, const AnnalsBox *room, gboolean mirrored)
+annals_flow_new (PangoContext *context, const AnnalsBox *room)
 {
   AnnalsFlow *self = g_new0 (AnnalsFlow, 1);
   double n = floor ((room->width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP));
 
   self->context = g_object_ref (context);
   self->room = *room;
-  self->mirrored = mirrored;
+  self->mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
   self->n_columns = (guint) MAX (n, 1);
   self->width = (room->width + COLUMN_GAP) / self->n_columns - COLUMN_GAP;
   self->y = room->y;
@@ -115,6 +116,15 @@ annals_flow_free (AnnalsFlow *self)
 
 /* ---- Text ---- */
 
+/* As a whole, though it may begin with a number. */
+static gboolean
+is_rtl (PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+
+  return pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+}
+
 static PangoLayout *
 lay_out (AnnalsFlow *self, const Block *block)
 {
@@ -136,9 +146,9 @@ lay_out (AnnalsFlow *self, const Block *block)
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int) (self->width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  /* All texts of a page begin at one edge, whichever way they run. */
-  gboolean rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-  pango_layout_set_alignment (layout, rtl == self->mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+  /* All texts of a page begin at one edge, whichever way they run: Pango turns the sides round for
+   * those that run against the page. */
+  pango_layout_set_alignment (layout, is_rtl (layout) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   return layout;
 }
 
@@ -181,49 +191,63 @@ is_at_head (AnnalsFlow *self)
   return self->y <= self->room.y;
 }
 
-/* Takes as many lines as the column has room for, from the one that @iter is at. */
-static Piece
-take_lines (AnnalsFlow *self, PangoLayoutIter *iter, guint first, gboolean *more)
+/* How many of a block's lines, from @first on, the column takes. No line stands alone, where that
+ * can be helped: not the first at a column's foot, and not the last at the next one's head. */
+static guint
+count_fitting (AnnalsFlow *self, const GArray *heights, guint first)
 {
-  Piece piece = { .block = self->blocks->len - 1,
-                  .first = first,
-                  .page = self->page,
-                  .x = get_x (self),
-                  .y = self->y };
-  gboolean head = is_at_head (self);
+  guint left = heights->len - first, fit = 0;
+
+  for (double y = self->y; fit < left; fit++)
+    if ((y += g_array_index (heights, double, first + fit)) > get_bottom (self))
+      break;
+  if (fit < left && left - fit == 1 && fit > 0 && !(is_at_head (self) && fit <= 2))
+    fit--;
+  /* A line that no column could hold is cut by the paper's edge; nothing else would end. */
+  if (is_at_head (self))
+    return MAX (fit, 1);
+  return fit == 1 && left > 1 && first == 0 ? 0 : fit;
+}
+
+static GArray *
+measure_lines (PangoLayout *layout)
+{
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   do
     {
       int from, to;
       pango_layout_iter_get_line_yrange (iter, &from, &to);
       double height = (double) (to - from) / PANGO_SCALE;
-      *more = TRUE;
-      /* A line that no column could hold is cut by the paper's edge; nothing else would end. */
-      if (self->y + height > get_bottom (self) && !(head && piece.n == 0))
-        return piece;
-      self->y += height;
-      piece.n++;
+      g_array_append_val (heights, height);
     }
-  while ((*more = pango_layout_iter_next_line (iter)));
-  return piece;
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return heights;
 }
 
 static void
 place_lines (AnnalsFlow *self, PangoLayout *layout)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  gboolean more = TRUE;
+  g_autoptr (GArray) heights = measure_lines (layout);
 
-  for (guint first = 0; more;)
+  for (guint first = 0; first < heights->len;)
     {
-      Piece piece = take_lines (self, iter, first, &more);
+      Piece piece = { .block = self->blocks->len - 1,
+                      .first = first,
+                      .n = count_fitting (self, heights, first),
+                      .page = self->page,
+                      .x = get_x (self),
+                      .y = self->y };
+      for (guint i = 0; i < piece.n; i++)
+        self->y += g_array_index (heights, double, first + i);
       if (piece.n > 0)
         g_array_append_val (self->pieces, piece);
       first += piece.n;
-      if (more)
+      if (first < heights->len)
         next_column (self);
     }
-  pango_layout_iter_free (iter);
 }
 
 /* A heading goes with what is under it. */

@@ -33,7 +33,7 @@ typedef struct
  */
 typedef struct _AnnalsFlow AnnalsFlow;
 
-AnnalsFlow *annals_flow_new (PangoContext *context, const AnnalsBox *room, gboolean mirrored);
+AnnalsFlow *annals_flow_new (PangoContext *context, const AnnalsBox *room);
 void annals_flow_free (AnnalsFlow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsFlow, annals_flow_free)
 void annals_flow_add (AnnalsFlow *self, AnnalsFlowStyle style, const char *text, const char *url);

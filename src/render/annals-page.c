@@ -67,12 +67,25 @@ get_document (AnnalsPage *self)
   return annals_lanes_get_document (self->request.lanes);
 }
 
+/* The file's name where it gives itself none. */
+static char *
+dup_title (AnnalsPage *self)
+{
+  const char *title = annals_document_get_title (get_document (self));
+  GFile *file = annals_document_get_file (get_document (self));
+
+  if (title != NULL && *title != '\0')
+    return g_strdup (title);
+  if (file == NULL)
+    return g_strdup (_ ("Timeline"));
+  g_autofree char *name = g_file_get_basename (file);
+  return g_filename_display_name (name);
+}
+
 const char *
 annals_page_get_title (AnnalsPage *self)
 {
-  const char *title = annals_document_get_title (get_document (self));
-
-  return title != NULL && *title != '\0' ? title : _ ("Timeline");
+  return self->title;
 }
 
 /* ---- Text of the page's own ---- */
@@ -371,9 +384,12 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
     return NULL;
   AnnalsPage *self = g_new0 (AnnalsPage, 1);
   self->request = *request;
+  self->title = dup_title (self);
   annals_lanes_ref (self->request.lanes);
   self->canvas = get_canvas (request);
   self->context = annals_text_context_new ();
+  pango_context_set_base_dir (self->context,
+                              request->mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   self->metrics = annals_text_metrics_new (self->context);
   self->painter = annals_painter_new (self->context);
   annals_painter_set_theme (self->painter, request->theme);
@@ -397,6 +413,7 @@ annals_page_free (AnnalsPage *self)
   g_object_unref (self->context);
   annals_lanes_unref (self->request.lanes);
   g_free (self->lack);
+  g_free (self->title);
   g_free (self);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnnalsPaperRequest request;
+  char *title;
   AnnalsBox canvas; /* with the margin about the picture, whose corner is 0, 0 */
   PangoContext *context;
   AnnalsTextMetrics *metrics;

@@ -71,7 +71,9 @@ write_letters (AnnalsPage *page, const AnnalsPageText *text, double x, double y,
   PangoRectangle logical;
   Font font = get_font (layout, page->context);
   g_autofree char *visible = dup_visible (layout);
-  gboolean rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  /* Of all of it: it may begin with a number. */
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gboolean rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
   g_string_append (out, "<text");

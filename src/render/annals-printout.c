@@ -42,7 +42,7 @@ static AnnalsFlow *
 make_flow (AnnalsPrintout *self)
 {
   AnnalsBox room = annals_sheets_get_text_room (&self->sheets);
-  AnnalsFlow *flow = annals_flow_new (self->page->context, &room, self->page->request.mirrored);
+  AnnalsFlow *flow = annals_flow_new (self->page->context, &room);
 
   if (self->page->request.index)
     annals_appendix_add_index (flow, self->page, &self->sheets, self->texts);
@@ -168,6 +168,7 @@ draw_name (AnnalsPrintout *self, cairo_t *cr, const char *name, guint page, cons
   g_autoptr (PangoLayout) layout = pango_layout_new (self->page->context);
   int width;
 
+  pango_layout_set_auto_dir (layout, FALSE); /* it begins with a sheet's name */
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   gdk_cairo_set_source_rgba (cr, &annals_palette_get (ANNALS_THEME_PRINT)->text);

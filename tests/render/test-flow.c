@@ -10,8 +10,9 @@ static AnnalsFlow *
 new_flow (AnnalsBox room, gboolean mirrored)
 {
   PangoContext *context = annals_text_context_new ();
-  AnnalsFlow *flow = annals_flow_new (context, &room, mirrored);
 
+  pango_context_set_base_dir (context, mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  AnnalsFlow *flow = annals_flow_new (context, &room);
   g_object_unref (context);
   return flow;
 }
@@ -85,6 +86,91 @@ test_pages (void)
     }
 }
 
+/* Draws a page and tells which columns and rows of it have ink. */
+static void
+find_ink (
+    AnnalsFlow *flow, guint page, guint width, guint height, gboolean *columns, gboolean *rows)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_A8, (int) width, (int) height);
+  cairo_t *cr = cairo_create (surface);
+
+  annals_flow_draw (flow, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+  guint stride = (guint) cairo_image_surface_get_stride (surface);
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
+      if (pixels[y * stride + x] > 0)
+        columns[x] = rows[y] = TRUE;
+  cairo_surface_destroy (surface);
+}
+
+/* Whatever a text is in, and with whatever it begins, it begins at the page's leading edge. */
+static void
+test_edges (void)
+{
+  static const char *const texts[] = { "Words", "שלום", "12–16 ביולי 2020", "1917", "A1 · שלום" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      gboolean mirrored = i % 2, columns[WIDTH] = { 0 }, rows[50] = { 0 };
+      g_autoptr (AnnalsFlow) flow = new_flow ((AnnalsBox){ 0, 0, WIDTH, 50 }, mirrored);
+      guint first = 0, last = WIDTH - 1;
+      annals_flow_add (flow, ANNALS_FLOW_TEXT, texts[i / 2], NULL);
+      find_ink (flow, 0, WIDTH, 50, columns, rows);
+      while (!columns[first])
+        first++;
+      while (!columns[last])
+        last--;
+      g_assert_cmpuint (mirrored ? WIDTH - 1 - last : first, <, 5);
+      g_assert_cmpuint (mirrored ? first : WIDTH - 1 - last, >, 200);
+    }
+}
+
+#define TALL 600
+
+static guint
+count_lines (AnnalsFlow *flow, guint page)
+{
+  gboolean columns[WIDTH] = { 0 }, rows[TALL] = { 0 };
+  guint n = 0;
+
+  find_ink (flow, page, WIDTH, TALL, columns, rows);
+  for (guint y = 1; y < TALL; y++)
+    n += rows[y] && !rows[y - 1];
+  return n;
+}
+
+/* A paragraph never leaves one line of several behind, nor sends one ahead. */
+static void
+test_no_line_alone (void)
+{
+  for (guint n_words = 1; n_words < 120; n_words += 13)
+    for (guint height = 60; height < 200; height += 7)
+      {
+        g_autoptr (AnnalsFlow) flow = new_flow ((AnnalsBox){ 0, 0, WIDTH, height }, FALSE);
+        g_autoptr (AnnalsFlow) tall = new_flow ((AnnalsBox){ 0, 0, WIDTH, TALL }, FALSE);
+        g_autoptr (GString) words = g_string_new (NULL);
+        guint n, all, left;
+        for (guint i = 0; i < n_words; i++)
+          g_string_append (words, "wired ");
+        annals_flow_add (tall, ANNALS_FLOW_TEXT, words->str, NULL);
+        annals_flow_add (flow, ANNALS_FLOW_ENTRY, "wired", NULL);
+        annals_flow_add (flow, ANNALS_FLOW_TEXT, words->str, NULL);
+        all = left = count_lines (tall, 0);
+        n = annals_flow_get_n_pages (flow);
+        for (guint page = 0; page < n; page++)
+          {
+            guint lines = count_lines (flow, page) - (page == 0 ? 1 : 0);
+            g_assert_true (lines != 1 || all == 1);
+            left -= lines;
+          }
+        g_assert_cmpuint (left, ==, 0);
+      }
+}
+
 static void
 test_marks (void)
 {
@@ -133,6 +219,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flow/pages", test_pages);
+  g_test_add_func ("/flow/edges", test_edges);
+  g_test_add_func ("/flow/no-line-alone", test_no_line_alone);
   g_test_add_func ("/flow/marks", test_marks);
   g_test_add_func ("/flow/markup", test_markup);
   g_test_add_func ("/flow/titles", test_titles);

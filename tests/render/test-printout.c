@@ -3,7 +3,7 @@
 
 #include "annals-test-support.h"
 
-#define SMOOTHING 16 /* of 255, of a channel: a sixteenth of a pixel's cover */
+#define SMOOTHING 34 /* of 255: two of the fifteen lines that cairo looks along in a pixel */
 
 typedef struct
 {
