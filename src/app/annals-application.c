@@ -208,6 +208,9 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.copy-picture", { "<Control><Shift>c" } },
   { "win.tell", { "F5" } },
+  { "win.view::timeline", { "<Control>1" } },
+  { "win.view::list", { "<Control>2" } },
+  { "win.view::both", { "<Control>3" } },
 };
 
 /* Back is where the text comes from. */

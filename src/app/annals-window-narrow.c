@@ -39,6 +39,8 @@ annals_window_narrow_cb (gboolean narrow, gpointer window)
 {
   AnnalsWindow *self = window;
 
+  self->narrow = narrow;
+  annals_window_update_view (self);
   move (self->history_tools, narrow ? self->history_place : self->bottom_start,
         narrow ? self->bottom_start : self->history_place);
   move (self->picture_tools, narrow ? self->picture_place : self->bottom_end,

@@ -8,6 +8,7 @@
 #include "widgets/annals-details-pane.h"
 #include "widgets/annals-filters-pane.h"
 #include "widgets/annals-history.h"
+#include "widgets/annals-list-view.h"
 #include "widgets/annals-overview.h"
 #include "widgets/annals-problems-window.h"
 #include "widgets/annals-status.h"
@@ -53,6 +54,9 @@ struct _AnnalsWindow
   AnnalsStoryView *story;
   AnnalsTimelineView *timeline;
   AnnalsOverview *overview;
+  GtkPaned *views;
+  AnnalsListView *list;
+  GtkWidget *both_button;
   AnnalsDetailsPane *details;
   AnnalsFiltersPane *filters;
   AnnalsStatus *status;
@@ -72,6 +76,8 @@ struct _AnnalsWindow
 
   AnnalsSpan preview_span;
   gboolean told_reading;
+  gboolean narrow;                /* one column */
+  gboolean shared; /* timeline and list have been given their parts of the height */
   AnnalsProblemsWindow *problems; /* weak; NULL: not open */
 };
 
@@ -97,6 +103,12 @@ void annals_window_narrow_cb (gboolean narrow, gpointer window);
 /* In annals-window-lanes.c */
 void annals_window_init_lanes (AnnalsWindow *self);
 void annals_window_install_lane_actions (GtkWidgetClass *widget_class);
+/* In annals-window-list.c */
+void annals_window_install_list_actions (GtkWidgetClass *widget_class);
+void annals_window_init_list (AnnalsWindow *self); /* once there are settings */
+void annals_window_update_view (AnnalsWindow *self);
+void annals_window_focus_view (AnnalsWindow *self);
+gboolean annals_window_focus_is_in_view (AnnalsWindow *self);
 
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);

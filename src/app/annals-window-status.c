@@ -24,16 +24,15 @@ lanes_changed_cb (AnnalsWindow *self)
   annals_status_say (self->status, text);
 }
 
-/* In the timeline the focus goes to the event, which is spoken then. */
+/* In the timeline and in the list the focus goes to the event, which is spoken then. */
 static void
 selected_changed_cb (AnnalsWindow *self)
 {
   guint selected = annals_view_state_get_selected (self->state);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *timeline = GTK_WIDGET (self->timeline);
 
   /* A story says more of it. */
-  if (selected == ANNALS_NONE || annals_window_is_telling (self) || focus == timeline
-      || (focus != NULL && gtk_widget_is_ancestor (focus, timeline)))
+  if (selected == ANNALS_NONE || annals_window_is_telling (self)
+      || annals_window_focus_is_in_view (self))
     return;
   g_autofree char *title = annals_event_dup_title (
       &annals_document_get_events (annals_view_state_get_document (self->state), NULL)[selected]);

@@ -57,6 +57,7 @@ set_stage (AnnalsWindow *self, gboolean telling)
   /* Of each five parts of the height the story has three. */
   gtk_grid_set_row_homogeneous (self->stage, telling);
   gtk_widget_set_visible (GTK_WIDGET (self->story), telling);
+  annals_window_update_view (self);
   /* Keys stay with the story, also where a click was on the timeline. */
   gtk_widget_set_can_focus (GTK_WIDGET (self->timeline), !telling);
 }
@@ -112,7 +113,7 @@ restore_focus (AnnalsWindow *self)
       focus != NULL && gtk_widget_get_mapped (focus) && !gtk_widget_is_ancestor (focus, timeline);
 
   if (!elsewhere || !gtk_widget_grab_focus (focus))
-    gtk_widget_grab_focus (timeline);
+    annals_window_focus_view (self);
 }
 
 /* @another: the story was of a file that is not open any more. */

@@ -163,7 +163,7 @@ opened_cb (AnnalsWindow *self, AnnalsDocument *document)
   remember_file (self, annals_document_get_file (document));
   annals_open_menu_remember (document);
   update_banner (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  annals_window_focus_view (self);
 }
 
 static void
@@ -386,6 +386,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (story);
   BIND (timeline);
   BIND (overview);
+  BIND (views);
+  BIND (list);
+  BIND (both_button);
   BIND (details);
   BIND (filters);
   BIND (status);
@@ -402,6 +405,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   widget_class->size_allocate = annals_window_size_allocate;
   g_type_ensure (ANNALS_TYPE_TIMELINE_VIEW);
   g_type_ensure (ANNALS_TYPE_OVERVIEW);
+  g_type_ensure (ANNALS_TYPE_LIST_VIEW);
   g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
   g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
   g_type_ensure (ANNALS_TYPE_STATUS);
@@ -412,6 +416,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   annals_window_install_actions (widget_class);
   annals_window_install_history_actions (widget_class);
   annals_window_install_lane_actions (widget_class);
+  annals_window_install_list_actions (widget_class);
   annals_window_install_paper_actions (widget_class);
   annals_window_install_story_actions (widget_class);
 }
@@ -464,6 +469,7 @@ annals_window_init (AnnalsWindow *self)
   annals_open_menu_attach (self->open_button);
   annals_timeline_view_set_state (self->timeline, self->state);
   annals_overview_set_state (self->overview, self->state);
+  annals_list_view_set_state (self->list, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_filters_pane_set_state (self->filters, self->state);
   annals_search_bar_set_state (self->search_bar, self->state);
@@ -518,6 +524,7 @@ annals_window_new (AnnalsApplication *application)
 
   self->settings = g_object_ref (annals_application_get_settings (application));
   bind_settings (self);
+  annals_window_init_list (self);
   return self;
 }
 

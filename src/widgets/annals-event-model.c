@@ -31,6 +31,16 @@ annals_event_row_init (AnnalsEventRow *self)
 {
 }
 
+AnnalsEventRow *
+annals_event_row_new (AnnalsDocument *document, guint event)
+{
+  AnnalsEventRow *self = g_object_new (ANNALS_TYPE_EVENT_ROW, NULL);
+
+  self->document = g_object_ref (document);
+  self->event = event;
+  return self;
+}
+
 AnnalsDocument *
 annals_event_row_get_document (AnnalsEventRow *self)
 {
@@ -72,10 +82,7 @@ get_item (GListModel *model, guint position)
 
   if (position >= self->events->len)
     return NULL;
-  AnnalsEventRow *row = g_object_new (ANNALS_TYPE_EVENT_ROW, NULL);
-  row->document = g_object_ref (self->document);
-  row->event = g_array_index (self->events, guint32, position);
-  return row;
+  return annals_event_row_new (self->document, g_array_index (self->events, guint32, position));
 }
 
 static void

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define ANNALS_TYPE_EVENT_ROW (annals_event_row_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsEventRow, annals_event_row, ANNALS, EVENT_ROW, GObject)
 
+AnnalsEventRow *annals_event_row_new (AnnalsDocument *document, guint event);
 AnnalsDocument *annals_event_row_get_document (AnnalsEventRow *self);
 guint annals_event_row_get_event (AnnalsEventRow *self);
 

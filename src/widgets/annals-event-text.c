@@ -14,16 +14,21 @@ append_part (GString *out, const char *separator, const char *part)
   g_string_append (out, part);
 }
 
-static void
-append_source (GString *out, const AnnalsSource *source)
+/**
+ * annals_event_source_text:
+ *
+ * Returns: (transfer full): all that is known of a source, in one line
+ */
+char *
+annals_event_source_text (const AnnalsSource *source)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  GString *line = g_string_new (NULL);
 
   append_part (line, "", source->title);
   append_part (line, line->len > 0 ? " · " : "", source->publisher);
-  append_part (line, " · ", source->date);
-  append_part (line, " · ", source->url);
-  append_part (out, "\n", line->str);
+  append_part (line, line->len > 0 ? " · " : "", source->date);
+  append_part (line, line->len > 0 ? " · " : "", source->url);
+  return g_string_free (line, FALSE);
 }
 
 /**
@@ -46,7 +51,10 @@ annals_event_text (AnnalsDocument *document, guint event)
     return g_string_free (out, FALSE);
   append_part (out, "\n", detail->summary);
   for (guint i = 0; i < detail->sources->len; i++)
-    append_source (out, g_ptr_array_index (detail->sources, i));
+    {
+      g_autofree char *line = annals_event_source_text (g_ptr_array_index (detail->sources, i));
+      append_part (out, "\n", line);
+    }
   return g_string_free (out, FALSE);
 }
 

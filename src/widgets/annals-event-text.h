@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* An event as plain text, to be pasted elsewhere: title, date, summary and sources. */
 char *annals_event_text (AnnalsDocument *document, guint event);
+/* A source's title, publisher, date and address. */
+char *annals_event_source_text (const AnnalsSource *source);
 /* The first page that an event's sources lead to, NULL where none may be opened. */
 char *annals_event_dup_first_link (AnnalsDocument *document, guint event);
 

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Timeline, list, or both. */
+#include "app/annals-window-private.h"
+
+#include "widgets/annals-story-view.h"
+
+#define TIMELINE_PART 0.55 /* of the height that both share */
+
+static gboolean
+is_view (AnnalsWindow *self, const char *name)
+{
+  g_autofree char *view = g_settings_get_string (self->settings, "view");
+
+  return g_str_equal (view, name);
+}
+
+/* A story needs the timeline. Where there is no room for both there is one of them. */
+static gboolean
+shows_timeline (AnnalsWindow *self)
+{
+  return !is_view (self, "list") || gtk_widget_get_visible (GTK_WIDGET (self->story));
+}
+
+static gboolean
+shows_list (AnnalsWindow *self)
+{
+  return (is_view (self, "list") || (is_view (self, "both") && !self->narrow))
+         && !gtk_widget_get_visible (GTK_WIDGET (self->story));
+}
+
+gboolean
+annals_window_focus_is_in_view (AnnalsWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return focus != NULL && gtk_widget_get_mapped (focus)
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+}
+
+void
+annals_window_focus_view (AnnalsWindow *self)
+{
+  gtk_widget_grab_focus (shows_timeline (self) ? GTK_WIDGET (self->timeline)
+                                               : GTK_WIDGET (self->list));
+}
+
+/* Before its first frame with both, a pane knows of no room to share. */
+static gboolean
+share_cb (GtkWidget *views, GdkFrameClock *clock, gpointer data)
+{
+  int most;
+
+  g_object_get (views, "max-position", &most, NULL);
+  if (most <= 1 || most == G_MAXINT)
+    return G_SOURCE_CONTINUE;
+  gtk_paned_set_position (GTK_PANED (views), (int) (most * TIMELINE_PART));
+  return G_SOURCE_REMOVE;
+}
+
+/* Who was in what goes is not left nowhere. */
+void
+annals_window_update_view (AnnalsWindow *self)
+{
+  gboolean timeline = shows_timeline (self), list = shows_list (self);
+  gboolean had_focus = annals_window_focus_is_in_view (self);
+
+  gtk_widget_set_visible (self->both_button, !self->narrow);
+  if (timeline && list && !self->shared)
+    {
+      self->shared = TRUE;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->views), share_cb, NULL, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->stage), timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), list);
+  if (had_focus && !annals_window_focus_is_in_view (self))
+    annals_window_focus_view (self);
+}
+
+static void
+show_on_timeline_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+  guint selected = annals_view_state_get_selected (self->state);
+
+  if (selected == ANNALS_NONE)
+    return;
+  if (!shows_timeline (self))
+    g_settings_set_string (self->settings, "view", self->narrow ? "timeline" : "both");
+  annals_view_state_reveal (self->state, selected);
+  gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
+static void
+selected_changed_cb (AnnalsWindow *self)
+{
+  guint selected = annals_view_state_get_selected (self->state);
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "win.show-on-timeline",
+      selected != ANNALS_NONE
+          && !(annals_document_get_events (document, NULL)[selected].flags & ANNALS_EVENT_UNDATED));
+}
+
+void
+annals_window_install_list_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-on-timeline", NULL,
+                                   show_on_timeline_action);
+}
+
+void
+annals_window_init_list (AnnalsWindow *self)
+{
+  g_autoptr (GAction) view = g_settings_create_action (self->settings, "view");
+
+  g_action_map_add_action (G_ACTION_MAP (self), view);
+  g_signal_connect_object (self->settings, "changed::view", G_CALLBACK (annals_window_update_view),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selected_changed_cb (self);
+  annals_window_update_view (self);
+}
