@@ -77,7 +77,7 @@ struct _AnnalsWindow
   AnnalsSpan preview_span;
   gboolean told_reading;
   gboolean narrow;                /* one column */
-  gboolean shared; /* timeline and list have been given their parts of the height */
+  gboolean shared;                /* timeline and list have been given their parts of the height */
   AnnalsProblemsWindow *problems; /* weak; NULL: not open */
 };
 
