@@ -401,17 +401,19 @@ get_slot (const AnnalsRanks *self, guint event, gboolean descending)
 GArray *
 annals_ranks_sort (AnnalsRanks *self, AnnalsEventSet *set, gboolean descending)
 {
-  const guint32 *events = annals_event_set_get_events (set);
-  guint n = annals_event_set_get_n (set);
+  g_autoptr (GArray) events = annals_event_set_dup_events (set);
   g_autofree guint32 *next = g_new0 (guint32, self->n_ranks + 2);
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), events->len);
 
-  g_array_set_size (order, n);
-  for (guint i = 0; i < n; i++)
-    next[get_slot (self, events[i], descending) + 1]++;
+  g_array_set_size (order, events->len);
+  for (guint i = 0; i < events->len; i++)
+    next[get_slot (self, g_array_index (events, guint32, i), descending) + 1]++;
   for (guint i = 1; i <= self->n_ranks; i++)
     next[i] += next[i - 1];
-  for (guint i = 0; i < n; i++)
-    g_array_index (order, guint32, next[get_slot (self, events[i], descending)]++) = events[i];
+  for (guint i = 0; i < events->len; i++)
+    {
+      guint32 event = g_array_index (events, guint32, i);
+      g_array_index (order, guint32, next[get_slot (self, event, descending)]++) = event;
+    }
   return order;
 }

@@ -148,10 +148,8 @@ ready_cb (gpointer result, gboolean whole, gpointer data)
 static void
 show_as_read (AnnalsListView *self, AnnalsDocument *document)
 {
-  guint n = annals_event_set_get_n (self->shown);
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  g_autoptr (GArray) order = annals_event_set_dup_events (self->shown);
 
-  g_array_append_vals (order, annals_event_set_get_events (self->shown), n);
   show (self, document, order);
 }
 

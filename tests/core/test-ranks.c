@@ -128,12 +128,22 @@ check_members (const GArray *order, AnnalsEventSet *set, guint n_all)
 static AnnalsEventSet *
 random_set (GRand *rand, guint n)
 {
-  GArray *some = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint64 *bits = annals_event_bits_new (n);
 
-  for (guint32 i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     if (g_rand_int_range (rand, 0, 3) > 0)
-      g_array_append_val (some, i);
-  return annals_event_set_new (some, n);
+      annals_event_bits_add (bits, i);
+  return annals_event_set_new (bits, n);
+}
+
+static AnnalsEventSet *
+set_of_all (guint n)
+{
+  guint64 *bits = annals_event_bits_new (n);
+
+  for (guint i = 0; i < n; i++)
+    annals_event_bits_add (bits, i);
+  return annals_event_set_new (bits, n);
 }
 
 static void
@@ -163,7 +173,7 @@ test_dates (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20230530);
   g_autoptr (AnnalsDocument) document = make_document (rand);
-  g_autoptr (AnnalsEventSet) set = annals_event_set_new_all (EVENTS);
+  g_autoptr (AnnalsEventSet) set = set_of_all (EVENTS);
   g_autoptr (AnnalsRanks) ranks = annals_ranks_new (document, ANNALS_SORT_DATE, NULL);
   g_autoptr (GArray) order = annals_ranks_sort (ranks, set, TRUE);
   guint n_dated = annals_document_get_n_dated (document);
@@ -199,7 +209,7 @@ test_sources (void)
                         .flags = counts[i] > 0 ? ANNALS_EVENT_HAS_SOURCES : 0 },
         NULL, 0, NULL, 0);
   g_autoptr (AnnalsDocument) document = annals_document_builder_finish (builder);
-  g_autoptr (AnnalsEventSet) set = annals_event_set_new_all (G_N_ELEMENTS (counts));
+  g_autoptr (AnnalsEventSet) set = set_of_all (G_N_ELEMENTS (counts));
   g_autoptr (AnnalsRanks) ranks = annals_ranks_new (document, ANNALS_SORT_SOURCES, NULL);
   g_autoptr (GArray) order = annals_ranks_sort (ranks, set, FALSE);
   for (guint i = 0; i < order->len; i++)
