@@ -18,7 +18,7 @@ _annals() {
   export:--lanes) offered="category actor place tag none" ;;
   export:--text) offered="text paths" ;;
   export:--page) offered="a4 a3 a2 a1 a0 letter legal tabloid" ;;
-  export:--from | export:--to | export:--width | export:--height | export:--poster | export:--scale | export:--filter | export:--select)
+  export:--from | export:--to | export:--width | export:--height | export:--poster | export:--overlap | export:--scale | export:--filter | export:--select)
     compopt +o default +o bashdefault 2>/dev/null
     return
     ;;
@@ -31,7 +31,7 @@ _annals() {
       case $COMP_CWORD:$command in
       1:*) offered="--help --help-all --help-gapplication --version" ;;
       *:export)
-        offered="--help --output --from --to --width --height --page --landscape --poster --index --cards --text --scale --theme --lanes --filter --select"
+        offered="--help --output --from --to --width --height --page --landscape --poster --overlap --no-marks --index --cards --text --scale --theme --lanes --filter --select"
         ;;
       *:check) offered="--help --group" ;;
       *:list) offered="--help --format" ;;

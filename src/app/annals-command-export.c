@@ -15,8 +15,8 @@ typedef struct
 {
   char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster, *text;
   int width, height;
-  double scale;
-  gboolean landscape, index, cards;
+  double scale, overlap;
+  gboolean landscape, no_marks, index, cards;
 } Options;
 
 static void
@@ -51,6 +51,10 @@ parse_options (Options *self, char ***arguments)
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &self->landscape, N_ ("Turn the paper"), NULL },
     { "poster", 0, 0, G_OPTION_ARG_STRING, &self->poster,
       N_ ("A poster of many sheets, to be joined"), "COLUMNSxROWS" },
+    { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &self->overlap,
+      N_ ("How much neighbouring sheets share, in millimetres"), "MM" },
+    { "no-marks", 0, 0, G_OPTION_ARG_NONE, &self->no_marks,
+      N_ ("Leave out the marks to trim the sheets by"), NULL },
     { "index", 0, 0, G_OPTION_ARG_NONE, &self->index,
       N_ ("Pages of a PDF that list what the picture has no room to name"), NULL },
     { "cards", 0, 0, G_OPTION_ARG_NONE, &self->cards,
@@ -73,11 +77,12 @@ parse_options (Options *self, char ***arguments)
     return FALSE;
   if (g_strv_length (*arguments) == 2 && self->output != NULL)
     return TRUE;
-  g_printerr (_ ("Usage: %s\n"),
-              "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
-              "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--index] "
-              "[--cards] [--text text|paths] [--scale N] [--theme light|dark|print] "
-              "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID]");
+  g_printerr (
+      _ ("Usage: %s\n"),
+      "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
+      "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--overlap MM] "
+      "[--no-marks] [--index] [--cards] [--text text|paths] [--scale N] [--theme light|dark|print] "
+      "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID]");
   return FALSE;
 }
 
@@ -119,6 +124,9 @@ find_fault_in_paper (const Options *options, AnnalsPaperFormat format, AnnalsShe
     return _ ("Expected the page a4, a3, a2, a1, a0, letter, legal or tabloid");
   if (options->poster != NULL && !annals_sheets_set_poster (sheets, options->poster))
     return _ ("Expected a poster such as 3x2, of up to 26 columns and rows of sheets");
+  if (options->overlap != NOT_GIVEN
+      && !(options->overlap >= 0 && options->overlap <= ANNALS_OVERLAP_MOST))
+    return _ ("Expected an overlap of 0 to 50 millimetres");
   return NULL;
 }
 
@@ -140,6 +148,9 @@ parse_paper (const Options *options, AnnalsPaperRequest *request)
       annals_commands_fail (fault);
       return FALSE;
     }
+  if (options->overlap != NOT_GIVEN)
+    annals_sheets_set_overlap (&sheets, options->overlap);
+  sheets.unmarked = options->no_marks;
   annals_paper_request_set_sheets (request, &sheets);
   return TRUE;
 }
@@ -269,7 +280,8 @@ export_document (const Options *options, AnnalsDocument *document)
 AnnalsExit
 annals_command_export (char ***words)
 {
-  g_auto (Options) options = { .width = NOT_GIVEN, .height = NOT_GIVEN, .scale = 1 };
+  g_auto (Options)
+      options = { .width = NOT_GIVEN, .height = NOT_GIVEN, .scale = 1, .overlap = NOT_GIVEN };
 
   if (!parse_options (&options, words))
     return ANNALS_EXIT_FAILED;

@@ -21,7 +21,7 @@ typedef struct
   GtkWidget *format, *range, *which_lanes, *theme, *title, *legend;
   GtkWidget *paper, *landscape, *width, *height, *scale, *outlines;
   GtkWidget *poster, *pages;
-  GtkWidget *preview, *fault;
+  GtkWidget *preview, *sheets, *fault;
   AnnalsLanes *shown; /* what was shown when the dialog opened */
   AnnalsLanes *lanes; /* those of them that were chosen */
   AnnalsLatest *latest;
@@ -191,12 +191,27 @@ show_what_applies (Export *self)
   gtk_widget_set_visible (self->pages, on_paper && format == ANNALS_PAPER_PDF);
 }
 
+/* How large a poster will be on its wall. */
+static void
+show_sheets (Export *self, const AnnalsPaperRequest *request)
+{
+  guint n = annals_sheets_get_n (&request->sheets);
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: of a poster: of how many sheets it is, and how large when they are joined. */
+      ngettext ("%u sheet, %.0f × %.0f cm", "%u sheets, %.0f × %.0f cm", n), n,
+      request->width / ANNALS_PIXELS_A_MM / 10, request->height / ANNALS_PIXELS_A_MM / 10);
+
+  gtk_label_set_text (GTK_LABEL (self->sheets), text);
+  gtk_widget_set_visible (self->sheets, n > 1);
+}
+
 static void
 changed_cb (Export *self)
 {
   show_what_applies (self);
   choose_lanes (self);
   AnnalsPaperRequest request = get_request (self);
+  show_sheets (self, &request);
   annals_latest_request (self->latest, annals_paper_request_dup (&request));
 }
 
@@ -358,11 +373,14 @@ build_preview (Export *self)
   gtk_widget_set_size_request (self->preview, -1, PREVIEW_HEIGHT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Preview"), -1);
+  self->sheets = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->sheets, "dim-label");
   self->fault = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
   gtk_widget_add_css_class (self->fault, "error");
   gtk_widget_set_visible (self->fault, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->preview);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->sheets);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->fault);
   return group;
 }

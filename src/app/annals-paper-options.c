@@ -2,11 +2,8 @@
 #include "app/annals-paper-options.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/annals-form.h"
-
-#define OVERLAP_MOST 50 /* mm */
 
 /* ---- Range ---- */
 
@@ -71,7 +68,7 @@ annals_paper_options_new_poster (GSettings *settings)
       annals_form_add_number (group, _ ("Sheets across"), 1, ANNALS_SHEETS_MOST, 1);
   GtkWidget *rows = annals_form_add_number (group, _ ("Sheets down"), 1, ANNALS_SHEETS_MOST, 1);
   GtkWidget *overlap =
-      annals_form_add_number (group, _ ("Overlap in millimetres"), 0, OVERLAP_MOST, 1);
+      annals_form_add_number (group, _ ("Overlap in millimetres"), 0, ANNALS_OVERLAP_MOST, 1);
   GtkWidget *marks = annals_form_add_switch (group, _ ("Crop marks"));
   g_settings_bind (settings, "poster-columns", columns, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "poster-rows", rows, "value", G_SETTINGS_BIND_DEFAULT);
@@ -93,7 +90,7 @@ annals_paper_options_apply_poster (GSettings *settings, AnnalsSheets *sheets)
 {
   sheets->columns = (guint) g_settings_get_int (settings, "poster-columns");
   sheets->rows = (guint) g_settings_get_int (settings, "poster-rows");
-  sheets->overlap = round (g_settings_get_int (settings, "poster-overlap") * ANNALS_PIXELS_A_MM);
+  annals_sheets_set_overlap (sheets, g_settings_get_int (settings, "poster-overlap"));
   sheets->unmarked = !g_settings_get_boolean (settings, "poster-marks");
 }
 

@@ -55,7 +55,7 @@ annals_sheets_set_paper (AnnalsSheets *self, const char *name, gboolean landscap
       self->width = (landscape ? papers[i].height : papers[i].width) * ANNALS_PIXELS_A_MM;
       self->height = (landscape ? papers[i].width : papers[i].height) * ANNALS_PIXELS_A_MM;
       self->left = self->right = self->top = self->bottom = MARGIN * ANNALS_PIXELS_A_MM;
-      self->overlap = round (OVERLAP * ANNALS_PIXELS_A_MM);
+      annals_sheets_set_overlap (self, OVERLAP);
       self->columns = self->rows = 1;
       return TRUE;
     }
@@ -95,6 +95,13 @@ annals_sheets_set_poster (AnnalsSheets *self, const char *text)
   self->columns = columns;
   self->rows = rows;
   return TRUE;
+}
+
+/* In whole pixels, as what sheets share is. */
+void
+annals_sheets_set_overlap (AnnalsSheets *self, double millimetres)
+{
+  self->overlap = round (millimetres * ANNALS_PIXELS_A_MM);
 }
 
 guint

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 #define ANNALS_PIXELS_A_MM (96 / 25.4)
 #define ANNALS_POINTS_A_PIXEL 0.75
-#define ANNALS_SHEETS_MOST 26 /* columns, and rows, of a poster: A to Z */
+#define ANNALS_OVERLAP_MOST 50 /* mm */
+#define ANNALS_SHEETS_MOST 26  /* columns, and rows, of a poster: A to Z */
 
 /**
  * AnnalsSheets: the paper that a picture is printed on: one sheet, or those of a poster, which are
@@ -27,6 +28,7 @@ typedef struct
 const char *const *annals_sheets_list_papers (void);
 gboolean annals_sheets_set_paper (AnnalsSheets *self, const char *name, gboolean landscape);
 gboolean annals_sheets_set_poster (AnnalsSheets *self, const char *text);
+void annals_sheets_set_overlap (AnnalsSheets *self, double millimetres);
 
 guint annals_sheets_get_n (const AnnalsSheets *self);
 AnnalsBox annals_sheets_get_room (const AnnalsSheets *self);

@@ -260,7 +260,8 @@ test_export_bad_paper (void)
     { "--poster", "0x1", NULL, NULL },        { "--poster", "27x1", NULL, NULL },
     { "--poster", "3", NULL, NULL },          { "--page", "a4", "--width", "800" },
     { "--landscape", "--height", "0", NULL }, { "--page", "a0", "--poster", "20x20" },
-    { "--width", "0", NULL, NULL },
+    { "--width", "0", NULL, NULL },           { "--page", "a4", "--overlap", "-1" },
+    { "--poster", "2x1", "--overlap", "51" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -308,6 +309,28 @@ test_export_text (void)
       g_assert_cmpint (refused.status, ==, 2);
       g_assert_nonnull (strstr (refused.err, "SVG"));
     }
+}
+
+/* Sheets that share less make a larger poster: 10 mm are 38 pixels. */
+static void
+test_export_overlap (void)
+{
+  static const struct
+  {
+    const char *overlap, *size;
+  } cases[] = { { "10", "width=\"1455.7\"" }, { "0", "width=\"1493.7\"" } };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-overlap.svg", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *svg = NULL;
+      g_auto (Run) run =
+          RUN ("export", "@bundled", "-o", path, "--poster", "2x1", "--overlap", cases[i].overlap);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+      g_assert_nonnull (strstr (svg, cases[i].size));
+    }
+  g_remove (path);
 }
 
 /* A picture is as large as its paper. */
@@ -395,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
   g_test_add_func ("/commands/export-paper", test_export_paper);
+  g_test_add_func ("/commands/export-overlap", test_export_overlap);
   g_test_add_func ("/commands/export-text", test_export_text);
   g_test_add_func ("/commands/export-pages-of-pdf-only", test_export_pages_of_pdf_only);
   g_test_add_func ("/commands/export-bad-paper", test_export_bad_paper);

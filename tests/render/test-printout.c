@@ -146,6 +146,31 @@ test_surround (Fixture *self, gconstpointer data)
     }
 }
 
+/* Above the windows there are marks, or nothing. */
+static void
+test_unmarked (Fixture *self, gconstpointer data)
+{
+  for (guint unmarked = 0; unmarked < 2; unmarked++)
+    {
+      AnnalsSheets sheets = { 0 };
+      g_autoptr (GError) error = NULL;
+      annals_sheets_set_paper (&sheets, "a4", FALSE);
+      annals_sheets_set_poster (&sheets, "2x1");
+      sheets.unmarked = unmarked;
+      annals_paper_request_set_sheets (&self->request, &sheets);
+      g_autoptr (AnnalsPrintout) printout = annals_printout_new (&self->request, &error);
+      g_assert_no_error (error);
+      AnnalsBox room = annals_sheets_get_room (&sheets);
+      cairo_surface_t *sheet = draw (printout, 0);
+      const guchar *pixels = cairo_image_surface_get_data (sheet);
+      gsize n = (gsize) cairo_image_surface_get_stride (sheet) * (gsize) room.y, ink = 0;
+      for (gsize i = 0; i < n; i += 4)
+        ink += pixels[i] < 0xf0;
+      g_assert_cmpint (ink > 0, ==, !unmarked);
+      cairo_surface_destroy (sheet);
+    }
+}
+
 /* ---- PDF ---- */
 
 static GString *
@@ -237,6 +262,7 @@ main (int argc, char **argv)
   ADD ("assembled", NULL, test_assembled);
   ADD ("assembled-mirrored", "mirrored", test_assembled);
   ADD ("surround", NULL, test_surround);
+  ADD ("unmarked", NULL, test_unmarked);
   ADD ("pdf", NULL, test_pdf);
   ADD ("cards", GUINT_TO_POINTER (50), test_cards);
   ADD ("cards-most", GUINT_TO_POINTER (2100), test_cards);
