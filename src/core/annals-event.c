@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/annals-document.h"
 
+#if GLIB_SIZEOF_VOID_P == 8
+/* With all that index, lanes and plan take, a million are to stay within 120 MB. */
+G_STATIC_ASSERT (sizeof (AnnalsEvent) <= 88);
+#endif
+
 /* ---- From dates to an event's bounds ---- */
 
 static gboolean

@@ -14,6 +14,7 @@
 
 #include "annals-bench-file.h"
 #include "bench-figures.h"
+#include "core/annals-memory.h"
 #include "formats/annals-reader.h"
 
 #define RUNS 5
@@ -129,6 +130,7 @@ bench_file (const char *self, guint n)
 int
 main (int argc, char **argv)
 {
+  annals_memory_init ();
   setlocale (LC_ALL, "");
   if (argc == 4 && g_str_equal (argv[1], "--child"))
     return run_child (argv[2], argv[3]);

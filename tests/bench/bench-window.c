@@ -14,6 +14,7 @@
 #include "app/annals-application.h"
 #include "app/annals-window.h"
 #include "bench-figures.h"
+#include "core/annals-memory.h"
 #include "widgets/annals-timeline-view-private.h"
 
 #define WIDTH 1600
@@ -325,6 +326,7 @@ run (const char *program, guint n)
 int
 main (int argc, char **argv)
 {
+  annals_memory_init ();
   if (argc == 4 && g_str_equal (argv[1], "--child"))
     return run_child ((guint) atoi (argv[2]), argv[3]);
   g_autoptr (GArray) sizes = bench_sizes (argc, argv);
