@@ -54,6 +54,27 @@ sort_keys (const GArray *events)
   return keys;
 }
 
+/* Puts events in the order of @keys in their own room, since a second one would be the peak of all
+ * reading: round each cycle of the permutation, one event is kept aside. Uses the keys up. */
+static void
+permute_events (AnnalsEvent *events, Key *keys, guint n)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      AnnalsEvent first = events[i];
+      guint32 to = i;
+      while (keys[to].number != i)
+        {
+          guint32 from = keys[to].number;
+          events[to] = events[from];
+          keys[to].number = to;
+          to = from;
+        }
+      events[to] = first;
+      keys[to].number = to;
+    }
+}
+
 /* Sorts events by start, then by file.
  *
  * Returns: (transfer full) (nullable): where each number of the file went; %NULL: they stay */
@@ -65,16 +86,10 @@ sort_events (AnnalsDocument *document)
   if (is_sorted (document->events))
     return NULL;
   g_autofree Key *keys = sort_keys (document->events);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (AnnalsEvent), n);
   guint32 *ranks = g_new (guint32, n);
   for (guint32 i = 0; i < n; i++)
-    {
-      ranks[keys[i].number] = i;
-      g_array_append_vals (sorted, &g_array_index (document->events, AnnalsEvent, keys[i].number),
-                           1);
-    }
-  g_array_unref (document->events);
-  document->events = sorted;
+    ranks[keys[i].number] = i;
+  permute_events ((AnnalsEvent *) (gpointer) document->events->data, keys, n);
   return ranks;
 }
 
