@@ -304,6 +304,25 @@ read_text (GBytes *bytes,
   return document;
 }
 
+/* What is packed is let go of before the text is read, so that only one of them is held.
+ *
+ * @bytes: (transfer full) (nullable) */
+static AnnalsDocument *
+read_maybe_packed (
+    GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) text = bytes;
+  gsize length = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  if (is_packed (data, length))
+    {
+      text = annals_input_unpack (bytes, name, cancellable, error);
+      g_bytes_unref (bytes);
+    }
+  return text != NULL ? read_text (text, NULL, name, file, cancellable, error) : NULL;
+}
+
 /**
  * annals_reader_read_bytes:
  * @bytes: JSON or JSON Lines, which gzip may have packed
@@ -318,14 +337,7 @@ AnnalsDocument *
 annals_reader_read_bytes (
     GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) unpacked = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (!is_packed (data, length))
-    return read_text (bytes, NULL, name, file, cancellable, error);
-  unpacked = annals_input_unpack (bytes, name, cancellable, error);
-  return unpacked != NULL ? read_text (unpacked, NULL, name, file, cancellable, error) : NULL;
+  return read_maybe_packed (g_bytes_ref (bytes), name, file, cancellable, error);
 }
 
 static GBytes *
@@ -377,7 +389,7 @@ annals_reader_read_name (const char *name, GCancellable *cancellable, GError **e
       bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning,
                                       cancellable, error);
     }
-  return bytes != NULL ? annals_reader_read_bytes (bytes, name, file, cancellable, error) : NULL;
+  return read_maybe_packed (g_steal_pointer (&bytes), name, file, cancellable, error);
 }
 
 static char *
