@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "layout/annals-axis.h"
+#include "layout/annals-histogram.h"
 #include "layout/annals-ticks.h"
 #include "render/annals-palette.h"
 #include "render/annals-text-metrics.h"
@@ -28,7 +28,8 @@ struct _AnnalsOverview
   AnnalsViewState *state;
   GSignalGroup *state_signals;
   AnnalsTextMetrics *metrics;
-  AnnalsSpan grabbed; /* the view when the drag began */
+  AnnalsHistogram *histogram; /* NULL: not counted yet */
+  AnnalsSpan grabbed;         /* the view when the drag began */
   enum
   {
     GRAB_WINDOW,
@@ -90,44 +91,46 @@ get_palette (void)
   return annals_palette_get (dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT);
 }
 
-/* Each column's starts, stacked by category; a tall column is scaled to fit. */
+/* Counted when the lanes or the width are others, not for each frame. */
+static const AnnalsHistogram *
+get_histogram (AnnalsOverview *self, const AnnalsAxis *axis)
+{
+  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
+  guint n = (guint) ceil (gtk_widget_get_width (GTK_WIDGET (self)) / COLUMN);
+
+  if (self->histogram == NULL || !annals_histogram_is_of (self->histogram, lanes, *axis, n))
+    {
+      g_clear_pointer (&self->histogram, annals_histogram_free);
+      self->histogram = annals_histogram_new (lanes, *axis, COLUMN, n);
+    }
+  return self->histogram;
+}
+
+/* Each column's starts, stacked by the lanes' colours; a tall column is scaled to fit. */
 static void
 draw_histogram (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis, double height)
 {
-  guint n_lanes;
-  const AnnalsLane *lanes = annals_lanes_get (annals_view_state_get_lanes (self->state), &n_lanes);
+  const AnnalsHistogram *histogram = get_histogram (self, axis);
   const AnnalsPalette *palette = get_palette ();
-  guint columns = (guint) ceil (gtk_widget_get_width (GTK_WIDGET (self)) / COLUMN);
-  g_autofree guint *counts = g_new0 (guint, MAX (columns, 1));
-  g_autofree double *tops = g_new0 (double, MAX (columns, 1));
-  guint most = 1;
+  g_autofree double *tops = g_new0 (double, MAX (histogram->n_columns, 1));
+  double unit = MIN (6.0, height / MAX (histogram->most, 1)), gap = unit > 3 ? 1 : 0;
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint lane = 0; lane < n_lanes; lane++)
-      {
-        GdkRGBA color = lanes[lane].color != NULL
-                            ? annals_palette_adjust (palette, lanes[lane].color)
-                            : palette->neutral;
-        for (guint i = 0; i < columns; i++)
-          {
-            AnnalsSpan span = { annals_axis_time (axis, i * COLUMN),
-                                annals_axis_time (axis, (i + 1) * COLUMN) };
-            guint count = annals_index_count_starts (lanes[lane].index, span);
-            if (count == 0)
-              continue;
-            if (pass == 0)
-              {
-                counts[i] += count;
-                most = MAX (most, counts[i]);
-                continue;
-              }
-            double unit = MIN (6.0, height / most), h = unit * count;
-            append_box (self, snapshot, &color,
-                        (AnnalsSpan){ i * COLUMN + 1, (i + 1) * COLUMN - 1 },
-                        height - tops[i] - h + (unit > 3 ? 1 : 0), h - (unit > 3 ? 1 : 0));
-            tops[i] += h;
-          }
-      }
+  for (guint i = 0; i < histogram->series->len; i++)
+    {
+      const AnnalsHistogramSeries *series =
+          &g_array_index (histogram->series, AnnalsHistogramSeries, i);
+      GdkRGBA color =
+          series->color != NULL ? annals_palette_adjust (palette, series->color) : palette->neutral;
+      for (guint j = 0; j < histogram->n_columns; j++)
+        {
+          double h = unit * series->counts[j];
+          if (series->counts[j] == 0)
+            continue;
+          append_box (self, snapshot, &color, (AnnalsSpan){ j * COLUMN + 1, (j + 1) * COLUMN - 1 },
+                      height - tops[j] - h + gap, h - gap);
+          tops[j] += h;
+        }
+    }
 }
 
 static const AnnalsMetrics *
@@ -290,6 +293,7 @@ annals_overview_dispose (GObject *object)
 
   g_clear_object (&self->state_signals);
   g_clear_object (&self->state);
+  g_clear_pointer (&self->histogram, annals_histogram_free);
   g_clear_pointer (&self->metrics, annals_text_metrics_unref);
 
   G_OBJECT_CLASS (annals_overview_parent_class)->dispose (object);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "annals-test-support.h"
+#include "layout/annals-histogram.h"
 #include "layout/annals-scene.h"
 
 #define N_LANES 5000
@@ -236,6 +237,38 @@ test_lane_at (Fixture *self, gconstpointer data)
     }
 }
 
+/* Against a count of each column in each lane. */
+static void
+test_histogram (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20);
+  guint n;
+  const AnnalsLane *lanes = annals_lanes_get (self->lanes, &n);
+
+  for (guint round = 0; round < 4; round++)
+    {
+      AnnalsAxis axis = annals_axis_fit (annals_document_get_home (self->document), 500);
+      guint most = 0;
+      annals_axis_zoom (&axis, 200, g_rand_double_range (rand, 0.5, 4));
+      g_autoptr (AnnalsHistogram) histogram = annals_histogram_new (self->lanes, axis, 8, 63);
+      g_assert_cmpuint (histogram->series->len, ==, 1); /* actors have no colours */
+      const guint *counts = g_array_index (histogram->series, AnnalsHistogramSeries, 0).counts;
+      for (guint i = 0; i < 63; i++)
+        {
+          AnnalsSpan span = { annals_axis_time (&axis, i * 8.0),
+                              annals_axis_time (&axis, (i + 1) * 8.0) };
+          guint count = 0;
+          for (guint j = 0; j < n; j++)
+            count += annals_index_count_starts (lanes[j].index, span);
+          g_assert_cmpuint (counts[i], ==, count);
+          most = MAX (most, count);
+        }
+      g_assert_cmpuint (histogram->most, ==, most);
+      g_assert_true (annals_histogram_is_of (histogram, self->lanes, axis, 63));
+      g_assert_false (annals_histogram_is_of (histogram, self->lanes, axis, 62));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +277,7 @@ main (int argc, char **argv)
   ADD ("/many-lanes/scrolled", test_scrolled);
   ADD ("/many-lanes/cost", test_cost);
   ADD ("/many-lanes/lane-at", test_lane_at);
+  ADD ("/many-lanes/histogram", test_histogram);
 #undef ADD
   return g_test_run ();
 }
