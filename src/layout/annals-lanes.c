@@ -393,6 +393,15 @@ annals_lanes_get_parent (AnnalsLanes *self, guint lane)
   return parent != ANNALS_NONE ? self->positions[parent] : ANNALS_NONE;
 }
 
+gboolean
+annals_lanes_are_siblings (AnnalsLanes *self, guint lane, guint other)
+{
+  const AnnalsLane *lanes = annals_lanes_get (self, NULL);
+
+  return lanes[lane].entity != ANNALS_NONE && lanes[other].entity != ANNALS_NONE
+         && self->tree->parents[lanes[lane].entity] == self->tree->parents[lanes[other].entity];
+}
+
 /**
  * annals_lanes_get_sibling:
  * @step: 1 or -1
@@ -411,9 +420,7 @@ annals_lanes_get_sibling (AnnalsLanes *self, guint lane, int step)
   /* Backwards, from what is below the neighbour up to it. */
   while (at >= 0 && at < self->lanes->len && lanes[at].depth > lanes[lane].depth)
     at--;
-  if (at < 0 || at >= self->lanes->len || lanes[at].entity == ANNALS_NONE)
-    return ANNALS_NONE;
-  return self->tree->parents[lanes[at].entity] == self->tree->parents[lanes[lane].entity]
+  return at >= 0 && at < self->lanes->len && annals_lanes_are_siblings (self, (guint) at, lane)
              ? (guint) at
              : ANNALS_NONE;
 }

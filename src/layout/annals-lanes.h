@@ -89,6 +89,8 @@ const char *annals_lanes_get_entry_id (AnnalsLanes *self, guint entry);
 guint annals_lanes_get_n_hidden (AnnalsLanes *self);
 /* Of those of one parent that are on screen, the next (1) or previous (-1); ANNALS_NONE. */
 guint annals_lanes_get_sibling (AnnalsLanes *self, guint lane, int step);
+/* Whether one can stand in the other's place. */
+gboolean annals_lanes_are_siblings (AnnalsLanes *self, guint lane, guint other);
 /* The parent's lane; ANNALS_NONE. */
 guint annals_lanes_get_parent (AnnalsLanes *self, guint lane);
 /* The options under which @lane stands before that sibling; ANNALS_NONE: after all. */

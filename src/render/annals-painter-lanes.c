@@ -45,6 +45,7 @@ heading_color (AnnalsPainter *self, guint32 lane)
 #define TITLE_AFTER_TOGGLE 22.0
 #define TRIANGLE 4.5 /* pixels from its middle to a corner */
 #define COUNT_GAP 8.0
+#define MOVE_LINE 4.0 /* pixels of the line that shows where a lane would go */
 
 /* How many of a lane's events are in view, or how many of all are found. */
 static const AnnalsLaidText *
@@ -208,4 +209,29 @@ annals_painter_draw_bins (AnnalsPainter *self)
                     ? *annals_painter_event_color (self, bin->event)
                     : color);
     }
+}
+
+/**
+ * annals_painter_draw_lane_move:
+ * @lane: where it is now, from top to bottom
+ * @line: where it would go; below 0: nowhere
+ */
+void
+annals_painter_draw_lane_move (AnnalsPainter *self,
+                               GtkSnapshot *snapshot,
+                               const AnnalsScene *scene,
+                               AnnalsSpan lane,
+                               double line)
+{
+  double top = scene->plot.y + scene->band, bottom = scene->height;
+  double from = CLAMP (lane.start, top, bottom), to = CLAMP (lane.end, top, bottom);
+  GdkRGBA tint = annals_color_with_alpha (&self->palette->accent, 0.14);
+
+  self->snapshot = snapshot;
+  self->scene = scene;
+  annals_painter_fill (self, (AnnalsBox){ 0, from, scene->width, to - from }, &tint);
+  if (line >= top - MOVE_LINE && line <= bottom)
+    annals_painter_fill (
+        self, (AnnalsBox){ 0, MAX (round (line) - MOVE_LINE / 2, top), scene->width, MOVE_LINE },
+        &self->palette->accent);
 }

@@ -34,4 +34,11 @@ void annals_painter_draw_hover (AnnalsPainter *self,
                                 double x,
                                 const char *text);
 
+/* A lane that is being moved, and where it would go: @line, below 0: nowhere. */
+void annals_painter_draw_lane_move (AnnalsPainter *self,
+                                    GtkSnapshot *snapshot,
+                                    const AnnalsScene *scene,
+                                    AnnalsSpan lane,
+                                    double line);
+
 G_END_DECLS

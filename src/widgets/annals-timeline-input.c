@@ -28,7 +28,10 @@ motion_cb (AnnalsTimelineView *self, double x, double y)
     hovered = g_array_index (self->scene->items, AnnalsItem, index).event;
   gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN || kind == ANNALS_HIT_ARC
                        || kind == ANNALS_HIT_TOGGLE;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable ? "pointer" : NULL);
+  if (self->drag.tick == 0)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable                 ? "pointer"
+                                                        : kind == ANNALS_HIT_LANE ? "grab"
+                                                                                  : NULL);
   if (hovered != self->hovered)
     {
       self->hovered = hovered;
@@ -190,7 +193,8 @@ fling (AnnalsTimelineView *self, double speed)
 static void
 swipe_cb (AnnalsTimelineView *self, double vx, double vy)
 {
-  fling (self, vx);
+  if (self->drag.grip == ANNALS_GRIP_NONE)
+    fling (self, vx);
 }
 
 static void
@@ -206,6 +210,7 @@ drag_begin_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture
 {
   annals_timeline_view_stop_motion (self);
   self->drag_x = self->drag_y = 0;
+  annals_timeline_view_begin_lane_drag (self, x, y, gesture);
 }
 
 static void
@@ -215,7 +220,7 @@ drag_update_cb (AnnalsTimelineView *self, double dx, double dy, GtkGesture *gest
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   /* The first of two fingers goes on dragging: the pinch moves what it would move. */
-  if (!self->pinching)
+  if (!self->pinching && !annals_timeline_view_drag_lane (self, dy))
     {
       annals_timeline_view_pan (self, dx - self->drag_x);
       annals_timeline_view_scroll_lanes (self, self->drag_y - dy);
@@ -328,6 +333,10 @@ annals_timeline_view_init_input (AnnalsTimelineView *self)
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (annals_timeline_view_end_lane_drag),
+                            self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (annals_timeline_view_cancel_lane_drag),
+                            self);
   g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "end", G_CALLBACK (pinch_end_cb), self);

@@ -163,6 +163,8 @@ annals_timeline_view_key_cb (AnnalsTimelineView *self,
 {
   if (annals_timeline_view_get_document (self) == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (annals_timeline_view_lane_key (self, keyval, modifiers))
+    return GDK_EVENT_STOP;
   if (modifiers & GDK_CONTROL_MASK)
     return modifiers & (GDK_ALT_MASK | GDK_SHIFT_MASK) ? GDK_EVENT_PROPAGATE
                                                        : key_with_control (self, keyval);

@@ -130,6 +130,8 @@ annals_timeline_view_popup_lane_menu (AnnalsTimelineView *self, guint index, con
 
   self->popover_stop = (AnnalsStop){ .event = ANNALS_NONE }; /* the menu is of none */
   annals_timeline_view_show_menu (self, model, "lane", G_ACTION_GROUP (actions), at);
+  g_free (self->menu_lane);
+  self->menu_lane = g_steal_pointer (&id);
 }
 
 /* ---- Going to a lane ---- */
@@ -148,7 +150,7 @@ annals_timeline_view_show_wanted_lane (AnnalsTimelineView *self)
   if (annals_plan_get_lanes (self->plan) != annals_view_state_get_lanes (self->state))
     return;
   g_clear_pointer (&self->wanted_lane, g_free);
-  annals_timeline_view_reveal_lane (self, lane);
+  annals_timeline_view_focus_lane (self, lane);
 }
 
 static void

@@ -124,6 +124,7 @@ annals_timeline_view_show_menu (AnnalsTimelineView *self,
 {
   GtkWidget *menu = ensure_menu (self);
 
+  g_clear_pointer (&self->menu_lane, g_free);
   gtk_widget_insert_action_group (menu, name, actions);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), at);

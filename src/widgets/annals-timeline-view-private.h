@@ -16,6 +16,27 @@ G_BEGIN_DECLS
 #define ZOOM_STEP 1.25
 #define PAN_STEP 80.0 /* pixels */
 
+/* What a drag has taken, where it is no pan. */
+typedef enum
+{
+  ANNALS_GRIP_NONE,
+  ANNALS_GRIP_THUMB,
+  ANNALS_GRIP_LANE,
+  ANNALS_GRIP_CANCELLED,
+} AnnalsGrip;
+
+typedef struct
+{
+  AnnalsGrip grip;
+  double y, scroll; /* where it began */
+  double now;       /* where the pointer is */
+  guint lane;       /* that is moved */
+  gboolean placed;  /* there is a place for it where the pointer is: */
+  guint before;     /* this sibling, or after all */
+  double line;      /* there, from the top of the first lane */
+  guint tick;       /* while a lane is moved */
+} AnnalsLaneDrag;
+
 struct _AnnalsTimelineView
 {
   GtkWidget parent_instance;
@@ -31,16 +52,19 @@ struct _AnnalsTimelineView
   AnnalsLanes *gutter_lanes;
   AnnalsScene *scene;
   GPtrArray *proxies;      /* borrowed children, recycled */
+  GPtrArray *headings;     /* likewise, of lanes' titles */
   AnnalsStop popover_stop; /* for which a popover was opened */
   GtkWidget *menu;         /* borrowed child, made when it is first wanted */
   GtkWidget *finder;       /* likewise */
   char *wanted_lane;       /* the id of one to go to, once it is there; else NULL */
+  char *menu_lane;         /* of the one whose menu was opened last; NULL: it was no lane's */
 
   AnnalsAxis axis;
   double scroll;
   double plot_width; /* for which the axis was made */
   double gutter;     /* of @gutter_lanes */
   double drag_x, drag_y;
+  AnnalsLaneDrag drag;
   double pinch_scale, pinch_x, pinch_y;
   double covered;
   double pointer_x, pointer_y;
@@ -85,6 +109,15 @@ void annals_timeline_view_axis_moved (AnnalsTimelineView *self);
 void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
 /* Selects the event that an arc leads to. */
 void annals_timeline_view_follow_arc (AnnalsTimelineView *self, guint index);
+
+/* In annals-timeline-view-headings.c */
+void annals_timeline_view_mirror_headings (AnnalsTimelineView *self);
+void annals_timeline_view_place_headings (AnnalsTimelineView *self);
+void annals_timeline_view_snapshot_heading (AnnalsTimelineView *self, GtkSnapshot *snapshot);
+void annals_timeline_view_focus_lane (AnnalsTimelineView *self, guint lane);
+gboolean annals_timeline_view_focus_lane_of_id (AnnalsTimelineView *self, const char *id);
+gboolean
+annals_timeline_view_lane_key (AnnalsTimelineView *self, guint keyval, GdkModifierType modifiers);
 
 /* In annals-timeline-view-hover.c */
 void annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot);
@@ -139,6 +172,16 @@ gboolean annals_timeline_view_key_cb (AnnalsTimelineView *self,
                                       guint keyval,
                                       guint keycode,
                                       GdkModifierType modifiers);
+
+/* In annals-timeline-lane-drag.c */
+void annals_timeline_view_begin_lane_drag (AnnalsTimelineView *self,
+                                           double x,
+                                           double y,
+                                           GtkGesture *gesture);
+gboolean annals_timeline_view_drag_lane (AnnalsTimelineView *self, double dy);
+void annals_timeline_view_end_lane_drag (AnnalsTimelineView *self);
+void annals_timeline_view_cancel_lane_drag (AnnalsTimelineView *self);
+void annals_timeline_view_draw_lane_drag (AnnalsTimelineView *self, GtkSnapshot *snapshot);
 
 /* In annals-timeline-lanes.c */
 void annals_timeline_view_show_wanted_lane (AnnalsTimelineView *self);

@@ -229,6 +229,7 @@ mirror (AnnalsTimelineView *self)
   for (guint i = 0; i < self->scene->lanes->len; i++)
     mirror_lane (&m, g_array_index (self->scene->lanes, AnnalsSceneLane, i).lane);
   hide_unused (&m);
+  annals_timeline_view_mirror_headings (self);
   tell_size (self);
   move_focus (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -319,6 +320,8 @@ restore_focus_cb (gpointer data)
   self->restore_source = 0;
   if (popover != NULL ? gtk_widget_get_mapped (popover)
                       : focus != NULL && focus != GTK_WIDGET (self))
+    return G_SOURCE_REMOVE;
+  if (self->menu_lane != NULL && annals_timeline_view_focus_lane_of_id (self, self->menu_lane))
     return G_SOURCE_REMOVE;
   if (!self->focus_selected)
     annals_timeline_view_focus_stop (self, &self->popover_stop);

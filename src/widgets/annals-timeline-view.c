@@ -265,6 +265,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
 static void
 lanes_changed_cb (AnnalsTimelineView *self)
 {
+  annals_timeline_view_cancel_lane_drag (self);
   annals_timeline_view_invalidate_plan (self);
   annals_timeline_view_show_wanted_lane (self);
 }
@@ -324,7 +325,9 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
   annals_timeline_view_draw_hover (self, snapshot);
+  annals_timeline_view_draw_lane_drag (self, snapshot);
   annals_timeline_view_snapshot_focus (self, snapshot);
+  annals_timeline_view_snapshot_heading (self, snapshot);
 }
 
 static void
@@ -341,6 +344,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
   annals_timeline_view_place_focused (self);
   for (guint i = 0; i < self->proxies->len; i++)
     annals_event_proxy_allocate (g_ptr_array_index (self->proxies, i));
+  annals_timeline_view_place_headings (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -379,17 +383,20 @@ annals_timeline_view_dispose (GObject *object)
   GtkWidget *child;
 
   annals_timeline_view_stop_motion (self);
+  annals_timeline_view_cancel_lane_drag (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->restore_source, g_source_remove);
   g_clear_object (&self->state_signals);
   self->menu = self->finder = NULL;
   g_clear_pointer (&self->wanted_lane, g_free);
+  g_clear_pointer (&self->menu_lane, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     {
       g_signal_handlers_disconnect_by_data (child, self);
       gtk_widget_unparent (child);
     }
   g_clear_pointer (&self->proxies, g_ptr_array_unref);
+  g_clear_pointer (&self->headings, g_ptr_array_unref);
   g_clear_pointer (&self->scene, annals_scene_free);
   g_clear_pointer (&self->gutter_lanes, annals_lanes_unref);
   annals_timeline_view_dispose_plan (self);
@@ -425,6 +432,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
   self->hovered = self->focus_lane = ANNALS_NONE;
   self->kept_scroll = -1;
   self->proxies = g_ptr_array_new ();
+  self->headings = g_ptr_array_new ();
   self->fade = annals_label_fade_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

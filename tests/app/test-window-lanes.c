@@ -5,6 +5,7 @@
 #include "widgets/annals-lane-commands.h"
 #include "widgets/annals-lane-finder.h"
 #include "widgets/annals-lane-item.h"
+#include "widgets/annals-lane-proxy.h"
 #include "widgets/annals-timeline-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
@@ -142,14 +143,26 @@ collect (GtkWidget *widget, GType type, GPtrArray *found)
     collect (child, type, found);
 }
 
-static GPtrArray *
-list_items (GtkWidget *finder)
+static guint
+count_items (GtkWidget *finder)
 {
-  GPtrArray *items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  spin ();
   collect (finder, ANNALS_TYPE_LANE_ITEM, items);
-  return items;
+  return items->len;
+}
+
+/* Rows come and go when a frame is laid out. */
+static void
+wait_for_items (GtkWidget *finder, guint least, guint most)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  while ((count_items (finder) < least || count_items (finder) > most)
+         && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_items (finder), >=, least);
+  g_assert_cmpuint (count_items (finder), <=, most);
 }
 
 /* Without a pointer: the list is filtered by what is typed, accents or none, and leads to a lane
@@ -164,16 +177,14 @@ test_find (Fixture *fixture, gconstpointer data)
 
   act (fixture, "win.find-lane", NULL);
   GtkWidget *finder = timeline->finder;
-  g_autoptr (GPtrArray) all = list_items (finder);
-  g_assert_cmpuint (all->len, >, 1);
+  wait_for_items (finder, 2, G_MAXUINT);
   GtkWidget *entry = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (gtk_widget_is_ancestor (entry, finder));
   g_autofree char *upper = g_utf8_strup (title, -1);
   GtkEditable *editable = GTK_EDITABLE (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_ENTRY));
   gtk_editable_set_text (editable, upper);
   g_signal_emit_by_name (editable, "search-changed");
-  g_autoptr (GPtrArray) few = list_items (finder);
-  g_assert_cmpuint (few->len, ==, 1);
+  wait_for_items (finder, 1, 1);
 
   act (fixture, "win.hide-lane", last);
   g_assert_cmpuint (annals_lane_commands_find (fixture->state, last), ==, ANNALS_NONE);
@@ -186,6 +197,103 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (timeline->scroll, >, 0);
   g_assert_cmpuint (g_array_index (shown, AnnalsSceneLane, 0).lane, <=, lane);
   g_assert_cmpuint (g_array_index (shown, AnnalsSceneLane, shown->len - 1).lane, >=, lane);
+}
+
+static const char *
+focused_lane (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return ANNALS_IS_LANE_PROXY (focus) ? annals_lane_proxy_get_id (ANNALS_LANE_PROXY (focus)) : NULL;
+}
+
+static void
+press (Fixture *fixture, guint key, GdkModifierType modifiers)
+{
+  g_assert_true (annals_timeline_view_key_cb (fixture->window->timeline, key, 0, modifiers));
+  spin ();
+}
+
+/* Titles are gone to, collapsed and moved by the keyboard alone. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  const char *first = id_of (fixture, 0), *second = id_of (fixture, 1), *third = id_of (fixture, 2);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window->timeline));
+  press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  g_assert_cmpstr (focused_lane (fixture), ==, first);
+  press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
+  g_assert_cmpstr (focused_lane (fixture), ==, second);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_true (
+      annals_lanes_get (annals_view_state_get_lanes (fixture->state), NULL)[1].collapsed);
+  press (fixture, GDK_KEY_space, 0);
+  g_assert_false (
+      annals_lanes_get (annals_view_state_get_lanes (fixture->state), NULL)[1].collapsed);
+  press (fixture, GDK_KEY_Down, both);
+  g_assert_cmpstr (id_of (fixture, 1), ==, third);
+  g_assert_cmpstr (id_of (fixture, 2), ==, second);
+  g_assert_cmpstr (focused_lane (fixture), ==, second);
+  press (fixture, GDK_KEY_Home, both);
+  g_assert_cmpstr (id_of (fixture, 0), ==, second);
+  press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
+  const AnnalsStop *stop = annals_timeline_view_get_focused_stop (fixture->window->timeline);
+  g_assert_nonnull (stop);
+  g_assert_cmpuint (stop->lane, ==, 1);
+  press (fixture, GDK_KEY_Home, GDK_CONTROL_MASK);
+  g_assert_cmpstr (focused_lane (fixture), ==, first);
+}
+
+/* Drags from a lane's title to a part of another lane's height. */
+static void
+drag (Fixture *fixture, guint from, guint to, double part)
+{
+  AnnalsTimelineView *timeline = fixture->window->timeline;
+  g_autoptr (GtkGesture) gesture = g_object_ref_sink (gtk_gesture_drag_new ());
+
+  annals_timeline_view_ensure_scene (timeline);
+  AnnalsBox start = g_array_index (timeline->scene->lanes, AnnalsSceneLane, from).heading;
+  AnnalsBox end = g_array_index (timeline->scene->lanes, AnnalsSceneLane, to).heading;
+  double y = start.y + 5;
+  annals_timeline_view_begin_lane_drag (timeline, start.x + start.width / 2, y, gesture);
+  g_assert_true (annals_timeline_view_drag_lane (timeline, end.y + part * end.height - y));
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  AnnalsTimelineView *timeline = fixture->window->timeline;
+  const char *first = id_of (fixture, 0), *second = id_of (fixture, 1), *third = id_of (fixture, 2);
+
+  drag (fixture, 0, 1, 0.8);
+  annals_timeline_view_end_lane_drag (timeline);
+  g_assert_cmpstr (id_of (fixture, 0), ==, second);
+  g_assert_cmpstr (id_of (fixture, 1), ==, first);
+  drag (fixture, 2, 0, 0.2);
+  annals_timeline_view_end_lane_drag (timeline);
+  g_assert_cmpstr (id_of (fixture, 0), ==, third);
+  /* A key takes it back. */
+  drag (fixture, 0, 2, 0.8);
+  press (fixture, GDK_KEY_Escape, 0);
+  annals_timeline_view_end_lane_drag (timeline);
+  g_assert_cmpstr (id_of (fixture, 0), ==, third);
+  /* On itself it stays. */
+  drag (fixture, 1, 1, 0.9);
+  annals_timeline_view_end_lane_drag (timeline);
+  g_assert_cmpstr (id_of (fixture, 1), ==, second);
+
+  /* The thumb goes to the end, and the lanes with it. */
+  annals_timeline_view_ensure_scene (timeline);
+  AnnalsBox thumb = timeline->scene->thumb;
+  double most = timeline->scene->content_height - timeline->scene->plot.height;
+  g_autoptr (GtkGesture) gesture = g_object_ref_sink (gtk_gesture_drag_new ());
+  g_assert_cmpfloat (thumb.height, >, 0);
+  annals_timeline_view_begin_lane_drag (timeline, thumb.x - 5, thumb.y + 5, gesture);
+  g_assert_true (annals_timeline_view_drag_lane (timeline, 2000));
+  g_assert_cmpfloat (timeline->scroll, ==, most);
 }
 
 /* Another document begins with nothing hidden, and the same one, read again, stays as it was. */
@@ -227,6 +335,8 @@ main (int argc, char **argv)
   ADD ("/window/lanes/hide", test_hide);
   ADD ("/window/lanes/move", test_move);
   ADD ("/window/lanes/find", test_find);
+  ADD ("/window/lanes/keys", test_keys);
+  ADD ("/window/lanes/drag", test_drag);
   ADD ("/window/lanes/documents", test_documents);
 #undef ADD
   int status = g_test_run ();
