@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/annals-lane-heading.h"
 #include "layout/annals-words.h"
 
 #define LABEL_ROOM 0.6   /* em between the labels of a tier */
@@ -156,9 +157,10 @@ text_width (const Build *build, const char *text)
   return build->metrics->text_width (build->metrics, text, strlen (text));
 }
 
-/* The widest label of a step within the view: of names all, of numbers those at both ends. */
+/* The widest label of a step within the view: of names all, of numbers those at both ends. The
+ * upper tier is bold. */
 static double
-widest_label (const Build *build, Step step)
+widest_label (const Build *build, Step step, int tier)
 {
   AnnalsSpan view = annals_axis_span (build->axis, build->width);
   AnnalsCivil civil;
@@ -173,10 +175,10 @@ widest_label (const Build *build, Step step)
       civil.day = 28;
       if (step.unit == UNIT_YEAR)
         civil.year = (gint64) ((floor ((double) civil.year / step.n) + (double) i / 2) * step.n);
-      g_autofree char *label = lower_label (step, &civil);
+      g_autofree char *label = tier == 0 ? upper_label (step, &civil) : lower_label (step, &civil);
       widest = MAX (widest, text_width (build, label));
     }
-  return widest;
+  return tier == 0 ? widest * ANNALS_HEADING_SCALE : widest;
 }
 
 /* ---- Where ticks stand: on boundaries of civil time ---- */
@@ -315,17 +317,32 @@ add_ticks (Build *build, Step step, int tier)
     add_calendar_ticks (build, step, tier);
 }
 
+static gboolean
+has_room (const Build *build, Step step, int tier)
+{
+  double pixels = step_seconds (step) / build->axis->scale;
+
+  return pixels >= TICK_PIXELS * 2
+         && pixels * MONTHS_VARY
+                >= widest_label (build, step, tier) + LABEL_ROOM * build->metrics->em;
+}
+
+/* Of the months above days, those with long names would have none, and stay away among the others.
+ */
+static gboolean
+has_room_above (const Build *build, Step lower)
+{
+  Step upper = upper_step (lower);
+
+  return upper.unit != UNIT_MONTH || has_room (build, upper, 0);
+}
+
 static Step
 choose_step (const Build *build)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      double pixels = step_seconds (steps[i]) / build->axis->scale;
-      if (pixels >= TICK_PIXELS * 2
-          && pixels * MONTHS_VARY
-                 >= widest_label (build, steps[i]) + LABEL_ROOM * build->metrics->em)
-        return steps[i];
-    }
+    if (has_room (build, steps[i], 1) && has_room_above (build, steps[i]))
+      return steps[i];
   return steps[G_N_ELEMENTS (steps) - 1];
 }
 

@@ -101,6 +101,31 @@ check_ticks (const AnnalsAxis *axis, double width)
     }
 }
 
+/* Above days either all months have room for their names, or years stand there. */
+static void
+test_months (void)
+{
+  const AnnalsMetrics *metrics = annals_test_metrics ();
+  const double start = 0, month = 30.44 * ANNALS_SECONDS_PER_DAY;
+  guint n_months = 0;
+
+  for (double pixels = 20; pixels < 400; pixels += 3)
+    {
+      AnnalsAxis axis = annals_axis_fit ((AnnalsSpan){ start, start + 14 * month }, 14 * pixels);
+      g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 14 * pixels, NULL, metrics);
+      for (guint i = 1; i < ticks->len; i++)
+        {
+          const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i - 1), *next = tick + 1;
+          if (next->tier != 0 || !g_str_has_prefix (tick->label, "September"))
+            continue;
+          n_months++;
+          g_assert_cmpfloat (metrics->text_width (metrics, tick->label, strlen (tick->label)), <,
+                             next->x - tick->x);
+        }
+    }
+  g_assert_cmpuint (n_months, >, 10);
+}
+
 static void
 test_random (void)
 {
@@ -124,6 +149,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ticks/tiers", test_tiers);
   g_test_add_func ("/ticks/zone", test_zone);
+  g_test_add_func ("/ticks/months", test_months);
   g_test_add_func ("/ticks/random", test_random);
   return g_test_run ();
 }
