@@ -18,7 +18,8 @@ _annals() {
   export:--lanes) offered="category actor place tag none" ;;
   export:--text) offered="text paths" ;;
   export:--page) offered="a4 a3 a2 a1 a0 letter legal tabloid" ;;
-  export:--from | export:--to | export:--width | export:--height | export:--poster | export:--overlap | export:--scale | export:--filter | export:--select)
+  export:--direction) offered="auto ltr rtl" ;;
+  export:--from | export:--to | export:--width | export:--height | export:--poster | export:--overlap | export:--scale | export:--filter | export:--select | export:--language | list:--language)
     compopt +o default +o bashdefault 2>/dev/null
     return
     ;;
@@ -31,10 +32,10 @@ _annals() {
       case $COMP_CWORD:$command in
       1:*) offered="--help --help-all --help-gapplication --version" ;;
       *:export)
-        offered="--help --output --from --to --width --height --page --landscape --poster --overlap --no-marks --index --cards --text --scale --theme --lanes --filter --select"
+        offered="--help --output --from --to --width --height --page --landscape --poster --overlap --no-marks --index --cards --text --scale --theme --lanes --filter --select --direction --language"
         ;;
       *:check) offered="--help --group" ;;
-      *:list) offered="--help --format" ;;
+      *:list) offered="--help --format --language" ;;
       *:convert) offered="--help --output --to" ;;
       *:date) offered="--help" ;;
       esac

@@ -14,6 +14,7 @@
 typedef struct
 {
   char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster, *text;
+  char *direction, *language;
   int width, height;
   double scale, overlap;
   gboolean landscape, no_marks, index, cards;
@@ -32,6 +33,8 @@ options_clear (Options *self)
   g_free (self->page);
   g_free (self->poster);
   g_free (self->text);
+  g_free (self->direction);
+  g_free (self->language);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -70,6 +73,10 @@ parse_options (Options *self, char ***arguments)
     { "filter", 0, 0, G_OPTION_ARG_STRING, &self->filter, N_ ("Show only what matches"), "QUERY" },
     { "select", 0, 0, G_OPTION_ARG_STRING, &self->select, N_ ("Highlight the event with this id"),
       "ID" },
+    { "direction", 0, 0, G_OPTION_ARG_STRING, &self->direction,
+      N_ ("Which way time runs: auto (as text does), ltr or rtl"), "auto|ltr|rtl" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &self->language,
+      N_ ("Of texts in several languages, those in this one"), "LANGUAGE" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -82,7 +89,8 @@ parse_options (Options *self, char ***arguments)
       "annals export FILE -o OUT.(png|svg|pdf) [--from D] [--to D] [--width PX] "
       "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--overlap MM] "
       "[--no-marks] [--index] [--cards] [--text text|paths] [--scale N] [--theme light|dark|print] "
-      "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID]");
+      "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID] "
+      "[--direction auto|ltr|rtl] [--language LANGUAGE]");
   return FALSE;
 }
 
@@ -133,7 +141,8 @@ find_fault_in_paper (const Options *options, AnnalsPaperFormat format, AnnalsShe
 static gboolean
 parse_paper (const Options *options, AnnalsPaperRequest *request)
 {
-  AnnalsSheets sheets = { .mirrored = request->mirrored };
+  AnnalsSheets sheets = { .mirrored = annals_direction_is_mirrored (request->direction,
+                                                                    request->mirrored) };
 
   if (options->page == NULL && options->poster == NULL && !options->landscape && !options->index
       && !options->cards)
@@ -170,6 +179,16 @@ parse_text (const Options *options, AnnalsPaperRequest *request)
   if (fault != NULL)
     annals_commands_fail (fault);
   return fault == NULL;
+}
+
+static gboolean
+parse_direction (const Options *options, AnnalsDirection *direction)
+{
+  *direction = ANNALS_DIRECTION_AUTO;
+  if (options->direction == NULL || annals_direction_from_string (options->direction, direction))
+    return TRUE;
+  annals_commands_fail (_ ("Expected the direction auto, ltr or rtl"));
+  return FALSE;
 }
 
 static gboolean
@@ -265,7 +284,8 @@ export_document (const Options *options, AnnalsDocument *document)
 
   if (!annals_paper_format_from_path (options->output, &request.format, &error))
     return annals_commands_fail (error->message);
-  if (!parse_text (options, &request) || !parse_paper (options, &request)
+  if (!parse_direction (options, &request.direction) || !parse_text (options, &request)
+      || !parse_paper (options, &request)
       || !parse_theme (options, request.sheets.columns > 0, &request.theme)
       || !parse_span (options, document, &request.span)
       || !find_selected (options, document, &request.selected)
@@ -285,7 +305,7 @@ annals_command_export (char ***words)
 
   if (!parse_options (&options, words))
     return ANNALS_EXIT_FAILED;
-  g_autoptr (AnnalsDocument) document = annals_commands_read ((*words)[1]);
+  g_autoptr (AnnalsDocument) document = annals_commands_read_in ((*words)[1], options.language);
   if (document == NULL)
     return ANNALS_EXIT_FAILED;
   /* Drawing needs the toolkit's types, not a display. */

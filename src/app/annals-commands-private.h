@@ -15,6 +15,8 @@ AnnalsExit annals_commands_usage (const char *text);
 gboolean annals_commands_parse (char ***words, const GOptionEntry *entries, const char *usage);
 /* Reads a file, or fails in words. */
 AnnalsDocument *annals_commands_read (const char *name);
+/* In one of the languages that the file has; NULL: the locale's. */
+AnnalsDocument *annals_commands_read_in (const char *name, const char *language);
 /* DONE, or INCOMPLETE where the document has elements that could not be read. */
 AnnalsExit annals_commands_status (AnnalsDocument *document);
 

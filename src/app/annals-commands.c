@@ -34,12 +34,38 @@ annals_commands_parse (char ***arguments, const GOptionEntry *entries, const cha
 AnnalsDocument *
 annals_commands_read (const char *name)
 {
+  return annals_commands_read_in (name, NULL);
+}
+
+/* A language that is not there would go unnoticed. */
+static gboolean
+check_language (AnnalsDocument *document, const char *language)
+{
+  if (language == NULL || annals_document_has_language (document, language))
+    return TRUE;
+  const char *const *languages = annals_document_get_languages (document);
+  g_autofree char *all = g_strjoinv (", ", (char **) languages);
+  g_autofree char *shown = annals_text_shorten (language, ANNALS_TEXT_SHOWN);
+  g_autofree char *message =
+      *languages != NULL
+          /* Translators: a language's tag, such as "he", then those that are there. */
+          ? g_strdup_printf (_ ("The file has no texts in “%s”, only in: %s"), shown, all)
+          : g_strdup (_ ("The file does not say what languages its texts are in"));
+  annals_commands_fail (message);
+  return FALSE;
+}
+
+AnnalsDocument *
+annals_commands_read_in (const char *name, const char *language)
+{
   g_autoptr (GError) error = NULL;
-  AnnalsDocument *document = annals_reader_read_name (name, NULL, &error);
+  g_autoptr (AnnalsDocument) document = annals_reader_read_name_in (name, language, NULL, &error);
 
   if (document == NULL)
     annals_commands_fail (error->message);
-  return document;
+  else if (check_language (document, language))
+    return g_steal_pointer (&document);
+  return NULL;
 }
 
 AnnalsExit
@@ -219,17 +245,21 @@ static AnnalsExit
 command_list (char ***words)
 {
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = { { "format", 0, 0, G_OPTION_ARG_STRING, &format,
-                                     N_ ("How to print: tsv or json"), "tsv|json" },
-                                   G_OPTION_ENTRY_NULL };
+  g_autofree char *language = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How to print: tsv or json"), "tsv|json" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("Of texts in several languages, those in this one"), "LANGUAGE" },
+    G_OPTION_ENTRY_NULL
+  };
 
   if (!annals_commands_parse (words, entries, "list FILE"))
     return ANNALS_EXIT_FAILED;
   char **arguments = *words;
   gboolean json = g_strcmp0 (format, "json") == 0;
   if (g_strv_length (arguments) != 2 || (format != NULL && !json && !g_str_equal (format, "tsv")))
-    return annals_commands_usage ("annals list FILE [--format tsv|json]");
-  g_autoptr (AnnalsDocument) document = annals_commands_read (arguments[1]);
+    return annals_commands_usage ("annals list FILE [--format tsv|json] [--language LANGUAGE]");
+  g_autoptr (AnnalsDocument) document = annals_commands_read_in (arguments[1], language);
   if (document == NULL)
     return ANNALS_EXIT_FAILED;
   g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);

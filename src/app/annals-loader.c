@@ -23,6 +23,7 @@ struct _AnnalsLoader
   AnnalsFileWatch *watch;   /* of what is being read, else of what is open */
   AnnalsProgress *reading;  /* NULL: nothing is being read */
   char *trouble;
+  char *language; /* NULL: the locale's */
 
   guint poll; /* asks how far the read has come */
   guint n_polls;
@@ -35,6 +36,7 @@ typedef enum
 {
   PROP_TROUBLE = 1,
   PROP_PROGRESS,
+  PROP_LANGUAGE,
 } AnnalsLoaderProperty;
 
 #define POLL_MILLISECONDS 50
@@ -50,12 +52,13 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *props[PROP_PROGRESS + 1];
+static GParamSpec *props[PROP_LANGUAGE + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnnalsLoader, annals_loader, G_TYPE_OBJECT)
 
 static void read_again_if_stale (AnnalsLoader *self);
+static void read_again_if_in_other_language (AnnalsLoader *self);
 
 static void
 changed_cb (gpointer data)
@@ -108,10 +111,41 @@ set_trouble (AnnalsLoader *self, const GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TROUBLE]);
 }
 
+static gboolean
+take_language (AnnalsLoader *self, const char *language)
+{
+  if (g_strcmp0 (self->language, language) == 0)
+    return FALSE;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+  return TRUE;
+}
+
+/* Nobody has chosen a language that is not there. */
+static void
+take_document (AnnalsLoader *self, AnnalsDocument *document)
+{
+  g_set_object (&self->document, document);
+  if (self->language != NULL && !annals_document_has_language (document, self->language))
+    take_language (self, NULL);
+}
+
+/* What was chosen and is not there is the same as nothing chosen. */
+static gboolean
+is_in_language (AnnalsLoader *self, AnnalsDocument *document)
+{
+  const char *chosen = annals_document_get_chosen_language (document);
+
+  if (chosen != NULL && !annals_document_has_language (document, chosen))
+    chosen = NULL;
+  return g_strcmp0 (chosen, self->language) == 0;
+}
+
 static void
 opened (AnnalsLoader *self, AnnalsDocument *document)
 {
-  g_set_object (&self->document, document);
+  take_document (self, document);
   set_trouble (self, NULL);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0, document);
 }
@@ -128,13 +162,16 @@ open_failed (AnnalsLoader *self, const GError *error)
 static void
 reloaded (AnnalsLoader *self, AnnalsDocument *document)
 {
-  gboolean same = g_bytes_equal (annals_document_get_bytes (document),
-                                 annals_document_get_bytes (self->document));
+  gboolean same = g_strcmp0 (annals_document_get_chosen_language (document),
+                             annals_document_get_chosen_language (self->document))
+                      == 0
+                  && g_bytes_equal (annals_document_get_bytes (document),
+                                    annals_document_get_bytes (self->document));
 
   set_trouble (self, NULL);
   if (same) /* saved as it was, or only touched */
     return;
-  g_set_object (&self->document, document);
+  take_document (self, document);
   g_signal_emit (self, signals[SIGNAL_RELOADED], 0, document);
 }
 
@@ -191,18 +228,37 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (!self->stale) /* else it is being written at this moment */
     set_trouble (self, error);
   read_again_if_stale (self);
+  if (document != NULL)
+    read_again_if_in_other_language (self);
 }
 
-static void
-start_reading (AnnalsLoader *self, GFile *file, gboolean rereading)
+static GCancellable *
+begin_reading (AnnalsLoader *self, gboolean rereading)
 {
   stop_reading (self);
   self->reading = annals_progress_new ();
   self->n_polls = 0;
   self->poll = g_timeout_add (POLL_MILLISECONDS, poll_cb, self);
   self->rereading = rereading;
+  return G_CANCELLABLE (self->reading);
+}
+
+static void
+start_reading (AnnalsLoader *self, GFile *file, gboolean rereading)
+{
+  GCancellable *cancellable = begin_reading (self, rereading);
+
   self->stale = FALSE;
-  annals_reader_read_async (file, G_CANCELLABLE (self->reading), read_cb, g_object_ref (self));
+  annals_reader_read_async (file, self->language, cancellable, read_cb, g_object_ref (self));
+}
+
+/* Not from the file, which standard input is no longer there for, but as it was read. */
+static void
+read_again_if_in_other_language (AnnalsLoader *self)
+{
+  if (self->reading == NULL && self->document != NULL && !is_in_language (self, self->document))
+    annals_reader_read_again_async (self->document, self->language, begin_reading (self, TRUE),
+                                    read_cb, g_object_ref (self));
 }
 
 static void
@@ -222,6 +278,9 @@ annals_loader_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_PROGRESS:
       g_value_set_double (value, ANNALS_LOADER (object)->progress);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, ANNALS_LOADER (object)->language);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -245,6 +304,7 @@ static void
 annals_loader_finalize (GObject *object)
 {
   g_free (ANNALS_LOADER (object)->trouble);
+  g_free (ANNALS_LOADER (object)->language);
   G_OBJECT_CLASS (annals_loader_parent_class)->finalize (object);
 }
 
@@ -275,6 +335,12 @@ annals_loader_class_init (AnnalsLoaderClass *klass)
    */
   props[PROP_PROGRESS] =
       g_param_spec_double ("progress", NULL, NULL, -1, 1, NO_PROGRESS,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * AnnalsLoader:language: which of several languages texts are read in; %NULL: the locale's
+   */
+  props[PROP_LANGUAGE] =
+      g_param_spec_string ("language", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_PREVIEWED] = add_signal ("previewed", ANNALS_TYPE_DOCUMENT);
@@ -365,6 +431,35 @@ annals_loader_reload (AnnalsLoader *self)
     return;
   self->stale = TRUE;
   read_again_if_stale (self);
+}
+
+/**
+ * annals_loader_set_language:
+ * @language: (nullable): as the file names it; %NULL: the locale's
+ *
+ * Says which of several languages texts are wanted in. What is open is read again; ends in the
+ * signal "reloaded".
+ */
+void
+annals_loader_set_language (AnnalsLoader *self, const char *language)
+{
+  g_return_if_fail (ANNALS_IS_LOADER (self));
+
+  if (take_language (self, language))
+    read_again_if_in_other_language (self);
+}
+
+/**
+ * annals_loader_get_language:
+ *
+ * Returns: (nullable): what was asked for; %NULL: the locale's
+ */
+const char *
+annals_loader_get_language (AnnalsLoader *self)
+{
+  g_return_val_if_fail (ANNALS_IS_LOADER (self), NULL);
+
+  return self->language;
 }
 
 /**

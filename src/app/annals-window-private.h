@@ -60,6 +60,7 @@ struct _AnnalsWindow
   AnnalsDetailsPane *details;
   AnnalsFiltersPane *filters;
   AnnalsStatus *status;
+  GMenu *texts_menu;
 
   /* Owned */
   AnnalsViewState *state;
@@ -93,6 +94,11 @@ void annals_window_install_paper_actions (GtkWidgetClass *widget_class);
 
 /* In annals-window-links.c */
 void annals_window_show_wanted (AnnalsWindow *self);
+
+/* In annals-window-texts.c */
+void annals_window_init_texts (AnnalsWindow *self);
+void annals_window_bind_direction (AnnalsWindow *self);
+void annals_window_update_languages (AnnalsWindow *self);
 
 /* In annals-window-status.c */
 void annals_window_init_status (AnnalsWindow *self);

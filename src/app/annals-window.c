@@ -137,6 +137,7 @@ document_changed_cb (AnnalsWindow *self)
     self->preview_span = annals_view_state_get_span (self->state);
   update_banner (self);
   update_page (self);
+  annals_window_update_languages (self);
   annals_window_show_wanted (self);
 }
 
@@ -392,6 +393,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (details);
   BIND (filters);
   BIND (status);
+  BIND (texts_menu);
 #undef BIND
 }
 
@@ -484,6 +486,7 @@ annals_window_init (AnnalsWindow *self)
   connect_loader (self);
   annals_window_init_status (self);
   annals_window_init_story (self);
+  annals_window_init_texts (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
@@ -515,6 +518,7 @@ bind_settings (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   annals_window_bind_story (self);
   lanes_setting_cb (self);
+  annals_window_bind_direction (self);
 }
 
 AnnalsWindow *

@@ -3,6 +3,7 @@
 
 #include "app/annals-application.h"
 
+#include "layout/annals-direction.h"
 #include "widgets/annals-view-state.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ void annals_window_open_at (AnnalsWindow *self, GFile *file, const char *id);
 /* @file: NULL: the bundled chronology. */
 gboolean annals_window_shows (AnnalsWindow *self, GFile *file);
 AnnalsViewState *annals_window_get_state (AnnalsWindow *self);
+AnnalsDirection annals_window_get_direction (AnnalsWindow *self); /* of time */
 void annals_window_toast (AnnalsWindow *self, const char *message);
 /* With a button that does @action. */
 void annals_window_toast_action (AnnalsWindow *self,

@@ -32,6 +32,7 @@ new_document (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func)
   document->detail_func = detail_func;
   document->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
   document->title = "";
+  document->languages = g_ptr_array_new ();
   document->events = g_array_new (FALSE, FALSE, sizeof (AnnalsEvent));
   document->references = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
@@ -460,6 +461,11 @@ annals_document_builder_take_part (AnnalsDocumentBuilder *self, AnnalsDocumentBu
   g_array_append_vals (self->pending, part->pending->data, part->pending->len);
   g_array_append_vals (document->eras, part->document->eras->data, part->document->eras->len);
   steal_elements (document->diagnostics, part->document->diagnostics);
+  for (guint i = 0; i < part->document->languages->len; i++)
+    {
+      const char *tag = g_ptr_array_index (part->document->languages, i);
+      annals_document_builder_add_language (self, tag, strlen (tag));
+    }
   g_ptr_array_extend_and_steal (document->pools, g_steal_pointer (&part->document->pools));
   annals_document_builder_free (part);
 }
@@ -476,6 +482,7 @@ annals_document_builder_finish (AnnalsDocumentBuilder *self)
 {
   g_return_val_if_fail (self->document != NULL, NULL);
 
+  g_ptr_array_add (self->document->languages, NULL);
   annals_document_close (self->document, self);
   return g_steal_pointer (&self->document);
 }

@@ -24,6 +24,9 @@ struct _AnnalsDocument
   const char *title;
   const char *description;
   const char *language;
+  const char *chosen_language; /* NULL: the locale's */
+  GPtrArray *languages;        /* of tags that texts are in */
+  char **wanted_languages;     /* NULL: the dialect has no such texts */
   GTimeZone *zone;
   GArray *events; /* of AnnalsEvent */
   guint n_dated;

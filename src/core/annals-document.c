@@ -19,6 +19,8 @@ annals_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->pools, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted_languages, g_strfreev);
   g_clear_pointer (&self->events, g_array_unref);
   g_clear_pointer (&self->references, g_array_unref);
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
@@ -402,6 +404,8 @@ annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < before->events->len, ANNALS_NONE);
 
   const AnnalsEvent *wanted = &g_array_index (before->events, AnnalsEvent, event);
+  if (self->bytes == before->bytes) /* only read in another language */
+    return annals_document_find_at (self, wanted->offset);
   guint found = wanted->id.length > 0 ? find_id (self, wanted->id) : ANNALS_NONE;
   for (guint i = 0; i < self->events->len && found == ANNALS_NONE; i++)
     if (is_like (&g_array_index (self->events, AnnalsEvent, i), wanted))
@@ -472,7 +476,8 @@ annals_document_dup_detail (AnnalsDocument *self, guint event)
 
   if (self->detail_func == NULL)
     return NULL;
-  return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event));
+  return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event),
+                            (const char *const *) self->wanted_languages);
 }
 
 /**

@@ -168,8 +168,11 @@ AnnalsSource *annals_detail_add_source (AnnalsDetail *detail); /* borrowed */
 AnnalsMedia *annals_detail_add_media (AnnalsDetail *detail);   /* borrowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDetail, annals_detail_free)
 
-/* Reads one event's details from its bytes. Given by the dialect that read the document. */
-typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes, const AnnalsEvent *event);
+/* Reads one event's details from its bytes. Given by the dialect that read the document.
+ * @languages: those wanted, the most wanted first; NULL: the dialect has one only. */
+typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes,
+                                           const AnnalsEvent *event,
+                                           const char *const *languages);
 
 #define ANNALS_TYPE_DOCUMENT (annals_document_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsDocument, annals_document, ANNALS, DOCUMENT, GObject)
@@ -178,8 +181,12 @@ G_DECLARE_FINAL_TYPE (AnnalsDocument, annals_document, ANNALS, DOCUMENT, GObject
 const char *annals_document_get_title (AnnalsDocument *self);
 const char *annals_document_get_description (AnnalsDocument *self);
 const char *annals_document_get_language (AnnalsDocument *self);
-GTimeZone *annals_document_get_zone (AnnalsDocument *self); /* NULL: none named */
-GFile *annals_document_get_file (AnnalsDocument *self);     /* NULL: bundled or standard input */
+/* Those in which it has texts, its own first; ends with NULL. */
+const char *const *annals_document_get_languages (AnnalsDocument *self);
+gboolean annals_document_has_language (AnnalsDocument *self, const char *language);
+const char *annals_document_get_chosen_language (AnnalsDocument *self); /* NULL: the locale's */
+GTimeZone *annals_document_get_zone (AnnalsDocument *self);             /* NULL: none named */
+GFile *annals_document_get_file (AnnalsDocument *self); /* NULL: bundled or standard input */
 GBytes *annals_document_get_bytes (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
 guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
@@ -226,6 +233,14 @@ void annals_document_builder_set_head (AnnalsDocumentBuilder *self,
                                        const char *description,
                                        const char *language,
                                        GTimeZone *zone);
+/* Before the dialect reads; NULL: the locale's. */
+void annals_document_builder_choose_language (AnnalsDocumentBuilder *self, const char *language);
+/* Settles the languages that are tried for each text; @own: the file's; may be NULL. */
+const char *const *annals_document_builder_want_languages (AnnalsDocumentBuilder *self,
+                                                           const char *own);
+/* Notes that there is a text in what may be a language. */
+void
+annals_document_builder_add_language (AnnalsDocumentBuilder *self, const char *tag, gsize length);
 void annals_document_builder_set_home (AnnalsDocumentBuilder *self,
                                        const AnnalsDate *start,
                                        const AnnalsDate *end); /* either may be NULL or open */

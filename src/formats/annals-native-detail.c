@@ -16,29 +16,28 @@ get_text (JsonNode *node)
 }
 
 static const char *
-choose_from_object (JsonObject *texts)
+choose_from_object (JsonObject *texts, const char *const *languages)
 {
-  const char *const *wanted = g_get_language_names ();
-  g_autoptr (GList) names = NULL;
+  g_autoptr (GList) names = json_object_get_members (texts);
 
-  for (; *wanted != NULL; wanted++)
-    if (json_object_has_member (texts, *wanted))
-      return get_text (json_object_get_member (texts, *wanted));
-  if (json_object_has_member (texts, "en"))
-    return get_text (json_object_get_member (texts, "en"));
-  names = json_object_get_members (texts);
-  return names != NULL ? get_text (json_object_get_member (texts, names->data)) : NULL;
+  for (; *languages != NULL; languages++)
+    if (get_text (json_object_get_member (texts, *languages)) != NULL)
+      return get_text (json_object_get_member (texts, *languages));
+  for (GList *name = names; name != NULL; name = name->next)
+    if (get_text (json_object_get_member (texts, name->data)) != NULL)
+      return get_text (json_object_get_member (texts, name->data));
+  return NULL;
 }
 
 /* A text, or one of several languages; NULL where it is absent, empty, or no text. */
 static char *
-dup_text (JsonObject *object, const char *name)
+dup_text (JsonObject *object, const char *name, const char *const *languages)
 {
   JsonNode *node = json_object_get_member (object, name);
   const char *text = NULL;
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    text = choose_from_object (json_node_get_object (node));
+    text = choose_from_object (json_node_get_object (node), languages);
   else
     text = get_text (node);
   return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
@@ -46,53 +45,54 @@ dup_text (JsonObject *object, const char *name)
 
 /* A date as written: a text, or a bare year. */
 static char *
-dup_date (JsonObject *object, const char *name)
+dup_date (JsonObject *object, const char *name, const char *const *languages)
 {
   JsonNode *node = json_object_get_member (object, name);
 
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
       && json_node_get_value_type (node) == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  return dup_text (object, name);
+  return dup_text (object, name, languages);
 }
 
 static void
-add_source (JsonObject *object, AnnalsDetail *detail)
+add_source (JsonObject *object, AnnalsDetail *detail, const char *const *languages)
 {
-  g_autofree char *title = dup_text (object, "title");
-  g_autofree char *publisher = dup_text (object, "publisher");
+  g_autofree char *title = dup_text (object, "title", languages);
+  g_autofree char *publisher = dup_text (object, "publisher", languages);
 
   if (title == NULL && publisher == NULL)
     return;
   AnnalsSource *source = annals_detail_add_source (detail);
   source->title = g_steal_pointer (&title);
   source->publisher = g_steal_pointer (&publisher);
-  source->date = dup_date (object, "date");
-  source->url = dup_text (object, "url");
-  source->dates = dup_date (object, "dates");
+  source->date = dup_date (object, "date", languages);
+  source->url = dup_text (object, "url", languages);
+  source->dates = dup_date (object, "dates", languages);
 }
 
 static void
-add_media (JsonObject *object, AnnalsDetail *detail)
+add_media (JsonObject *object, AnnalsDetail *detail, const char *const *languages)
 {
-  g_autofree char *file = dup_text (object, "file");
-  g_autofree char *url = file == NULL ? dup_text (object, "url") : NULL;
+  g_autofree char *file = dup_text (object, "file", languages);
+  g_autofree char *url = file == NULL ? dup_text (object, "url", languages) : NULL;
 
   if (file != NULL ? !annals_native_is_beside (file) : url == NULL)
     return;
   AnnalsMedia *media = annals_detail_add_media (detail);
   media->file = g_steal_pointer (&file);
   media->url = g_steal_pointer (&url);
-  media->alt = dup_text (object, "alt");
-  media->caption = dup_text (object, "caption");
-  media->credit = dup_text (object, "credit");
+  media->alt = dup_text (object, "alt", languages);
+  media->caption = dup_text (object, "caption", languages);
+  media->credit = dup_text (object, "credit", languages);
 }
 
 static void
 add_all (JsonObject *event,
          const char *name,
          AnnalsDetail *detail,
-         void (*add) (JsonObject *, AnnalsDetail *))
+         const char *const *languages,
+         void (*add) (JsonObject *, AnnalsDetail *, const char *const *))
 {
   JsonNode *node = json_object_get_member (event, name);
 
@@ -101,7 +101,7 @@ add_all (JsonObject *event,
   JsonArray *array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
-      add (json_array_get_object_element (array, i), detail);
+      add (json_array_get_object_element (array, i), detail, languages);
 }
 
 static guint
@@ -136,6 +136,7 @@ dup_without_halves (const char *data, gsize length)
  * annals_native_dup_detail:
  * @bytes: the file, which the scanner has checked
  * @event: which of it
+ * @languages: those wanted, the most wanted first
  *
  * Reads what the details pane shows. The scanner bounds the depth, so json-glib's recursion is
  * safe.
@@ -143,7 +144,7 @@ dup_without_halves (const char *data, gsize length)
  * Returns: (transfer full) (nullable): the details
  */
 AnnalsDetail *
-annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   const char *data = g_bytes_get_data (bytes, NULL);
   g_autofree char *text = dup_without_halves (data + event->offset, event->length);
@@ -156,13 +157,13 @@ annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event)
     return NULL;
   JsonObject *object = json_node_get_object (root);
   AnnalsDetail *detail = annals_detail_new ();
-  detail->summary = dup_text (object, "summary");
-  detail->body = dup_text (object, "body");
-  detail->note = dup_text (object, "note");
+  detail->summary = dup_text (object, "summary", languages);
+  detail->body = dup_text (object, "body", languages);
+  detail->note = dup_text (object, "note", languages);
   detail->start_text =
-      dup_date (object, json_object_has_member (object, "date") ? "date" : "start");
-  detail->end_text = dup_date (object, "end");
-  add_all (object, "sources", detail, add_source);
-  add_all (object, "media", detail, add_media);
+      dup_date (object, json_object_has_member (object, "date") ? "date" : "start", languages);
+  detail->end_text = dup_date (object, "end", languages);
+  add_all (object, "sources", detail, languages, add_source);
+  add_all (object, "media", detail, languages, add_media);
   return detail;
 }

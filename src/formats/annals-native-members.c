@@ -98,6 +98,8 @@ keep_member (AnnalsNativeReader *self,
                                    expected_name (member->kinds), annals_found_kind (value->kind));
       return;
     }
+  if (member->kinds == ANNALS_NATIVE_TEXT)
+    annals_native_note_languages (self->builder, value);
   if (slot->kind != ANNALS_JSON_ABSENT)
     annals_native_report (self, ANNALS_SEVERITY_WARNING, value,
                           _ ("This member is given twice; the last one counts."));
@@ -153,7 +155,7 @@ AnnalsText
 annals_native_get_text (AnnalsNativeReader *self, const AnnalsJsonValue *value)
 {
   AnnalsText text;
-  AnnalsJsonValue chosen = annals_native_choose_text (value, self->language);
+  AnnalsJsonValue chosen = annals_native_choose_text (value, self->languages);
 
   if (chosen.kind != ANNALS_JSON_STRING)
     return (AnnalsText){ "", 0 };

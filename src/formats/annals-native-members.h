@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   AnnalsDocumentBuilder *builder;
-  const char *language; /* the document's, for texts in several */
+  const char *const *languages; /* those wanted of texts in several */
   GTimeZone *zone;
   AnnalsNativePlace place;
   gboolean declared[ANNALS_N_ENTITY_KINDS]; /* the file lists its categories, actors, places */

@@ -4,16 +4,6 @@
 #include <string.h>
 
 static AnnalsJsonValue
-find_language (const AnnalsJsonValue *texts, const char *language)
-{
-  AnnalsJsonValue found = { 0 };
-
-  if (language != NULL)
-    found = annals_json_value_get_member (texts, language);
-  return found.kind == ANNALS_JSON_STRING ? found : (AnnalsJsonValue){ 0 };
-}
-
-static AnnalsJsonValue
 find_any (const AnnalsJsonValue *texts)
 {
   AnnalsJsonIter iter;
@@ -27,28 +17,40 @@ find_any (const AnnalsJsonValue *texts)
 }
 
 AnnalsJsonValue
-annals_native_choose_text (const AnnalsJsonValue *value, const char *language)
+annals_native_choose_text (const AnnalsJsonValue *value, const char *const *languages)
 {
-  AnnalsJsonValue found = { 0 };
-
   if (value->kind != ANNALS_JSON_OBJECT)
-    return value->kind == ANNALS_JSON_STRING ? *value : found;
-  const char *const *wanted = g_get_language_names ();
-  for (; *wanted != NULL && !found.kind; wanted++)
-    found = find_language (value, *wanted);
-  if (!found.kind)
-    found = find_language (value, language);
-  if (!found.kind)
-    found = find_language (value, "en");
-  return found.kind ? found : find_any (value);
+    return value->kind == ANNALS_JSON_STRING ? *value : (AnnalsJsonValue){ 0 };
+  for (; *languages != NULL; languages++)
+    {
+      AnnalsJsonValue found = annals_json_value_get_member (value, *languages);
+      if (found.kind == ANNALS_JSON_STRING)
+        return found;
+    }
+  return find_any (value);
 }
 
 char *
-annals_native_dup_text (const AnnalsJsonValue *value, const char *language)
+annals_native_dup_text (const AnnalsJsonValue *value, const char *const *languages)
 {
-  AnnalsJsonValue chosen = annals_native_choose_text (value, language);
+  AnnalsJsonValue chosen = annals_native_choose_text (value, languages);
 
   return chosen.kind ? annals_json_value_dup_string (&chosen) : NULL;
+}
+
+void
+annals_native_note_languages (AnnalsDocumentBuilder *builder, const AnnalsJsonValue *value)
+{
+  AnnalsJsonIter iter;
+  AnnalsJsonValue key, text;
+  AnnalsText tag;
+
+  if (value->kind != ANNALS_JSON_OBJECT)
+    return;
+  annals_json_iter_init (&iter, value);
+  while (annals_json_iter_next_member (&iter, &key, &text))
+    if (text.kind == ANNALS_JSON_STRING && annals_json_value_get_plain (&key, &tag))
+      annals_document_builder_add_language (builder, tag.data, tag.length);
 }
 
 gboolean

@@ -69,7 +69,7 @@ add_entity (AnnalsNativeReader *self,
 {
   g_autofree char *id = annals_json_value_dup_string (&parts->id);
   g_autofree char *title =
-      parts->title.kind ? annals_native_dup_text (&parts->title, self->language) : NULL;
+      parts->title.kind ? annals_native_dup_text (&parts->title, self->languages) : NULL;
   g_autofree char *color = annals_native_dup_color (self, &parts->color);
   AnnalsEntity entity = {
     .id = id, .title = title, .color = color, .parent = find_parent (self, kind, &parts->parent)
@@ -162,7 +162,7 @@ read_era (AnnalsNativeReader *self, const AnnalsJsonValue *element)
       return;
     }
   g_autofree char *title =
-      parts.title.kind ? annals_native_dup_text (&parts.title, self->language) : NULL;
+      parts.title.kind ? annals_native_dup_text (&parts.title, self->languages) : NULL;
   g_autofree char *color = annals_native_dup_color (self, &parts.color);
   AnnalsEra era = {
     .title = title, .color = color, .start = event.start, .end = event.end, .flags = event.flags
@@ -221,10 +221,14 @@ static const AnnalsNativeMember view_members[] = {
 static void
 read_head (AnnalsNativeReader *self, const HeadParts *parts)
 {
+  g_autofree char *language =
+      parts->language.kind ? annals_json_value_dup_string (&parts->language) : NULL;
+  self->languages = annals_document_builder_want_languages (self->builder, language);
   g_autofree char *title =
-      parts->title.kind ? annals_native_dup_text (&parts->title, self->language) : NULL;
-  g_autofree char *description =
-      parts->description.kind ? annals_native_dup_text (&parts->description, self->language) : NULL;
+      parts->title.kind ? annals_native_dup_text (&parts->title, self->languages) : NULL;
+  g_autofree char *description = parts->description.kind
+                                     ? annals_native_dup_text (&parts->description, self->languages)
+                                     : NULL;
   g_autofree char *zone =
       parts->timezone.kind ? annals_json_value_dup_string (&parts->timezone) : NULL;
 
@@ -238,7 +242,7 @@ read_head (AnnalsNativeReader *self, const HeadParts *parts)
              "such as Asia/Baku."),
           shown);
     }
-  annals_document_builder_set_head (self->builder, title, description, self->language, self->zone);
+  annals_document_builder_set_head (self->builder, title, description, language, self->zone);
 }
 
 static void
@@ -292,9 +296,6 @@ read_all (AnnalsNativeReader *self,
   annals_native_read_members (self, root, head_members, &self->place.array, &parts);
   if (!check_format (self, &parts, root, error))
     return FALSE;
-  g_autofree char *language =
-      parts.language.kind ? annals_json_value_dup_string (&parts.language) : NULL;
-  self->language = language;
   read_head (self, &parts);
   read_entities (self, ANNALS_ENTITY_CATEGORY, "categories", &parts.categories);
   read_entities (self, ANNALS_ENTITY_ACTOR, "actors", &parts.actors);
@@ -318,6 +319,7 @@ read_bare (AnnalsNativeReader *self,
 {
   annals_native_report (self, ANNALS_SEVERITY_NOTE, root,
                         _ ("The file does not say its “format”; it is read as annals/1."));
+  self->languages = annals_document_builder_want_languages (self->builder, NULL);
   return annals_native_read_events (self, root, NULL, cancellable, error);
 }
 

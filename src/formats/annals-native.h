@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const AnnalsDialect annals_native_dialect;
 
 /* Reads one event's details from its bytes; see AnnalsDetailFunc. */
-AnnalsDetail *annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event);
+AnnalsDetail *
+annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages);
 
 G_END_DECLS

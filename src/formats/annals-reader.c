@@ -15,6 +15,7 @@
 #include "formats/annals-json-index.h"
 #include "formats/annals-json-lines.h"
 #include "formats/annals-native.h"
+#include "formats/annals-reader-private.h"
 
 #define PREVIEWED (32 * 1024 * 1024) /* bytes from which on a beginning is shown first */
 #define PREVIEW (1024 * 1024)        /* bytes of it */
@@ -189,8 +190,7 @@ static AnnalsDocument *
 read_checked (GBytes *bytes,
               const AnnalsJsonValue *root,
               const GArray *faults,
-              const char *name,
-              GFile *file,
+              const AnnalsReaderSource *source,
               GCancellable *cancellable,
               GError **error)
 {
@@ -198,11 +198,12 @@ read_checked (GBytes *bytes,
 
   if (dialect == NULL)
     {
-      set_unknown (error, name, root);
+      set_unknown (error, source->name, root);
       return NULL;
     }
   g_autoptr (AnnalsDocumentBuilder) builder =
-      annals_document_builder_new (bytes, file, dialect->dup_detail);
+      annals_document_builder_new (bytes, source->file, dialect->dup_detail);
+  annals_document_builder_choose_language (builder, source->language);
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {
       const AnnalsJsonFault *fault = &g_array_index (faults, AnnalsJsonFault, i);
@@ -211,7 +212,7 @@ read_checked (GBytes *bytes,
     }
   if (!dialect->read (root, builder, cancellable, error))
     {
-      g_prefix_error (error, "%s: ", name);
+      g_prefix_error (error, "%s: ", source->name);
       return NULL;
     }
   return annals_document_builder_finish (builder);
@@ -240,14 +241,15 @@ check_beginning (const char *data, gsize length, const char *name, GError **erro
 
 static AnnalsDocument *read_text (GBytes *bytes,
                                   const GArray *faults,
-                                  const char *name,
-                                  GFile *file,
+                                  const AnnalsReaderSource *source,
                                   GCancellable *cancellable,
                                   GError **error);
 
 /* Of a file that takes long, its beginning is there to be seen while the rest is read. */
 static void
-give_preview (const AnnalsJsonText *text, const char *name, GFile *file, GCancellable *cancellable)
+give_preview (const AnnalsJsonText *text,
+              const AnnalsReaderSource *source,
+              GCancellable *cancellable)
 {
   g_autoptr (GBytes) beginning = NULL;
 
@@ -255,26 +257,25 @@ give_preview (const AnnalsJsonText *text, const char *name, GFile *file, GCancel
     return;
   beginning = annals_json_text_dup_beginning (text, PREVIEW);
   AnnalsDocument *document =
-      beginning != NULL ? read_text (beginning, NULL, name, file, NULL, NULL) : NULL;
+      beginning != NULL ? read_text (beginning, NULL, source, NULL, NULL) : NULL;
   if (document != NULL)
     annals_progress_take_preview (cancellable, document);
 }
 
 /* Of JSON Lines those that can be read are shown; NULL: too few can. */
 static AnnalsDocument *
-read_good_lines (GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable)
+read_good_lines (GBytes *bytes, const AnnalsReaderSource *source, GCancellable *cancellable)
 {
   g_autoptr (GArray) faults = annals_json_faults_new ();
   g_autoptr (GBytes) repaired = annals_json_lines_repair (bytes, faults);
 
-  return repaired != NULL ? read_text (repaired, faults, name, file, cancellable, NULL) : NULL;
+  return repaired != NULL ? read_text (repaired, faults, source, cancellable, NULL) : NULL;
 }
 
 static AnnalsDocument *
 read_text (GBytes *bytes,
            const GArray *faults,
-           const char *name,
-           GFile *file,
+           const AnnalsReaderSource *source,
            GCancellable *cancellable,
            GError **error)
 {
@@ -287,29 +288,28 @@ read_text (GBytes *bytes,
   if (check_is_json (text.data, text.length, &offset, &fault))
     {
       annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
-      give_preview (&text, name, file, cancellable);
+      give_preview (&text, source, cancellable);
       if (annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, &fault))
         {
           AnnalsJsonValue root = annals_json_text_get_root (&text);
-          return read_checked (bytes, &root, faults, name, file, cancellable, error);
+          return read_checked (bytes, &root, faults, source, cancellable, error);
         }
     }
   if (text.is_lines && faults == NULL && fault->domain == ANNALS_FORMAT_ERROR)
-    document = read_good_lines (bytes, name, file, cancellable);
+    document = read_good_lines (bytes, source, cancellable);
   if (document == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&fault));
-      prefix_place (error, name, text.data, offset);
+      prefix_place (error, source->name, text.data, offset);
     }
   return document;
 }
 
-/* What is packed is let go of before the text is read, so that only one of them is held.
- *
- * @bytes: (transfer full) (nullable) */
-static AnnalsDocument *
-read_maybe_packed (
-    GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
+AnnalsDocument *
+annals_reader_read_source (GBytes *bytes,
+                           const AnnalsReaderSource *source,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (GBytes) text = bytes;
   gsize length = 0;
@@ -317,10 +317,10 @@ read_maybe_packed (
 
   if (is_packed (data, length))
     {
-      text = annals_input_unpack (bytes, name, cancellable, error);
+      text = annals_input_unpack (bytes, source->name, cancellable, error);
       g_bytes_unref (bytes);
     }
-  return text != NULL ? read_text (text, NULL, name, file, cancellable, error) : NULL;
+  return text != NULL ? read_text (text, source->faults, source, cancellable, error) : NULL;
 }
 
 /**
@@ -329,7 +329,8 @@ read_maybe_packed (
  * @name: what messages call the file
  * @file: (nullable): where it is
  *
- * Reads a chronology from bytes. Elements that cannot be read become diagnostics of the document.
+ * Reads a chronology from bytes, in the language of the locale. Elements that cannot be read become
+ * diagnostics of the document.
  *
  * Returns: (transfer full): the document, or %NULL with an #AnnalsFormatError that names the place
  */
@@ -337,7 +338,9 @@ AnnalsDocument *
 annals_reader_read_bytes (
     GBytes *bytes, const char *name, GFile *file, GCancellable *cancellable, GError **error)
 {
-  return read_maybe_packed (g_bytes_ref (bytes), name, file, cancellable, error);
+  AnnalsReaderSource source = { .name = name, .file = file };
+
+  return annals_reader_read_source (g_bytes_ref (bytes), &source, cancellable, error);
 }
 
 static GBytes *
@@ -361,12 +364,27 @@ is_remote (const char *name)
  * annals_reader_read_name:
  * @name: a path, `file:` address, "-" or "@bundled"
  *
- * Reads a chronology by the name that the command line gives it.
+ * Reads a chronology by the name that the command line gives it, in the language of the locale.
  *
  * Returns: (transfer full): the document, or %NULL with an error whose message begins with the name
  */
 AnnalsDocument *
 annals_reader_read_name (const char *name, GCancellable *cancellable, GError **error)
+{
+  return annals_reader_read_name_in (name, NULL, cancellable, error);
+}
+
+/**
+ * annals_reader_read_name_in:
+ * @language: (nullable): the one wanted of texts that are there in several; %NULL: the locale's
+ *
+ * Does what annals_reader_read_name() does, in a language.
+ */
+AnnalsDocument *
+annals_reader_read_name_in (const char *name,
+                            const char *language,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
@@ -389,63 +407,6 @@ annals_reader_read_name (const char *name, GCancellable *cancellable, GError **e
       bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning,
                                       cancellable, error);
     }
-  return read_maybe_packed (g_steal_pointer (&bytes), name, file, cancellable, error);
-}
-
-static char *
-file_name (GFile *file)
-{
-  if (file == NULL)
-    return g_strdup (ANNALS_BUNDLED);
-  char *path = g_file_get_path (file);
-  if (g_strcmp0 (path, ANNALS_STANDARD_INPUT_PATH) == 0)
-    {
-      g_free (path);
-      return g_strdup (ANNALS_STANDARD_INPUT);
-    }
-  return path != NULL ? path : g_file_get_uri (file);
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  AnnalsDocument *document = annals_reader_read_name (data, cancellable, &error);
-
-  if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * annals_reader_read_async:
- * @file: (nullable): what to read; %NULL: the bundled chronology
- *
- * Reads a chronology in a thread.
- */
-void
-annals_reader_read_async (GFile *file,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, annals_reader_read_async);
-  g_task_set_task_data (task, file_name (file), g_free);
-  g_task_run_in_thread (task, read_thread);
-}
-
-/**
- * annals_reader_read_finish:
- *
- * Returns: (transfer full): the document, or %NULL with the error of annals_reader_read_name()
- */
-AnnalsDocument *
-annals_reader_read_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  AnnalsReaderSource source = { .name = name, .file = file, .language = language };
+  return annals_reader_read_source (g_steal_pointer (&bytes), &source, cancellable, error);
 }

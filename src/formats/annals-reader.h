@@ -34,11 +34,23 @@ AnnalsDocument *annals_reader_read_bytes (
 /* Reads a path, "-" or "@bundled"; the error says NAME:LINE:COLUMN where it can. */
 AnnalsDocument *
 annals_reader_read_name (const char *name, GCancellable *cancellable, GError **error);
+/* Of texts in several languages those in @language, named as the file does; NULL: the locale's. */
+AnnalsDocument *annals_reader_read_name_in (const char *name,
+                                            const char *language,
+                                            GCancellable *cancellable,
+                                            GError **error);
 /* The same off the main thread; for a GFile, or NULL for the bundled chronology. */
 void annals_reader_read_async (GFile *file,
+                               const char *language,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+/* What was read, from its bytes as they are in memory, in another language. */
+void annals_reader_read_again_async (AnnalsDocument *document,
+                                     const char *language,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 AnnalsDocument *annals_reader_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -494,7 +494,7 @@ rows_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-rows_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+rows_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_row);
 }

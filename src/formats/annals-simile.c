@@ -94,7 +94,7 @@ simile_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-simile_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+simile_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_event);
 }

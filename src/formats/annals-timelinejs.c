@@ -334,7 +334,7 @@ timelinejs_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-timelinejs_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+timelinejs_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_slide);
 }
@@ -452,7 +452,7 @@ timelinejs1_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-timelinejs1_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+timelinejs1_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_date);
 }

@@ -305,7 +305,7 @@ vis_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-vis_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+vis_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_item);
 }

@@ -311,7 +311,7 @@ wikidata_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-wikidata_dup_detail (GBytes *bytes, const AnnalsEvent *event)
+wikidata_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   return annals_foreign_dup_detail (bytes, event, fill_row);
 }

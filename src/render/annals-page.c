@@ -367,7 +367,7 @@ build_scene (AnnalsPage *self)
     .axis = annals_axis_fit (span, plot_width),
     .width = self->request.width,
     .height = height,
-    .mirrored = self->request.mirrored,
+    .mirrored = annals_direction_is_mirrored (self->request.direction, self->request.mirrored),
     .headings = TRUE,
     .selected = self->request.selected,
     .hovered = ANNALS_NONE,

@@ -3,6 +3,7 @@
 
 #include "annals-palette.h"
 #include "annals-sheets.h"
+#include "layout/annals-direction.h"
 
 G_BEGIN_DECLS
 
@@ -29,9 +30,10 @@ typedef struct
   double scale;         /* multiplies the pixels of a PNG only */
   AnnalsSheets sheets;  /* see annals_paper_request_set_sheets() */
   AnnalsTheme theme;
-  gboolean mirrored;
-  gboolean title;     /* the document's title and range above */
-  gboolean legend;    /* categories and their colours below */
+  gboolean mirrored;         /* texts beside the timeline run right to left */
+  AnnalsDirection direction; /* of time */
+  gboolean title;            /* the document's title and range above */
+  gboolean legend;           /* categories and their colours below */
   gboolean outlines;  /* an SVG's text is paths, and looks the same whatever fonts there are */
   gboolean index;     /* a PDF's pages with what did not fit */
   gboolean cards;     /* a PDF's pages with all that is known of each event */

@@ -56,7 +56,7 @@ place_in_scene (const AnnalsScene *scene, double x, double y, AnnalsReading *rea
 static double
 get_along (const AnnalsPage *page, const AnnalsPageText *text)
 {
-  gboolean mirrored = page->request.mirrored;
+  gboolean mirrored = page->scene->mirrored;
   double lead = text->box.x + (mirrored ? text->box.width : 0);
   const AnnalsEvent *events =
       annals_document_get_events (annals_lanes_get_document (page->request.lanes), NULL);

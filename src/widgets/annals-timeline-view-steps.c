@@ -158,18 +158,29 @@ annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane)
     annals_timeline_view_scroll_lanes (self, MIN (below, extent.start - self->scroll));
 }
 
-/* Pixels of the plot that nothing lies over. */
-static double
+/* The pixels of the plot that nothing lies over: what covers it stands where text ends, which is
+ * where time begins if it runs against the text. */
+static AnnalsSpan
 get_sight (AnnalsTimelineView *self)
 {
-  return MAX (self->plot_width - self->covered, 1);
+  gboolean against = annals_timeline_view_is_mirrored (self)
+                     != (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
+  double width = self->plot_width;
+  double gutter = gtk_widget_get_width (GTK_WIDGET (self)) - width;
+
+  if (against)
+    return (AnnalsSpan){ CLAMP (self->covered - gutter, 0, width - 1), width };
+  return (AnnalsSpan){ 0, MAX (width - self->covered, 1) };
 }
 
 /* Pans until a time is at a part of the plot's width. */
 void
 annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part)
 {
-  self->axis.origin = time - self->axis.scale * get_sight (self) * part;
+  AnnalsSpan sight = get_sight (self);
+  double x = sight.start + annals_span_length (sight) * part;
+
+  self->axis.origin = time - self->axis.scale * x;
   annals_timeline_view_axis_moved (self);
 }
 
@@ -185,8 +196,10 @@ annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event)
   guint32 lane = annals_timeline_view_lane_of (self, event);
   if (lane != ANNALS_NONE)
     annals_timeline_view_reveal_lane (self, lane);
-  double x = annals_axis_x (&self->axis, all[event].start), sight = get_sight (self);
-  if (x >= sight * 0.01 && x <= sight * 0.99)
+  AnnalsSpan sight = get_sight (self);
+  double x = annals_axis_x (&self->axis, all[event].start);
+  double edge = annals_span_length (sight) * 0.01;
+  if (x >= sight.start + edge && x <= sight.end - edge)
     return;
   /* In little room, where the label has the most of it. */
   annals_timeline_view_bring (self, all[event].start,

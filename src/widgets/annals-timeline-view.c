@@ -377,6 +377,14 @@ annals_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+annals_timeline_view_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (annals_timeline_view_parent_class)->direction_changed (widget, before);
+  annals_timeline_view_stop_motion (ANNALS_TIMELINE_VIEW (widget));
+  annals_timeline_view_invalidate (ANNALS_TIMELINE_VIEW (widget));
+}
+
+static void
 annals_timeline_view_dispose (GObject *object)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (object);
@@ -420,6 +428,7 @@ annals_timeline_view_class_init (AnnalsTimelineViewClass *klass)
   widget_class->measure = annals_timeline_view_measure;
   widget_class->focus = annals_timeline_view_focus;
   widget_class->css_changed = annals_timeline_view_css_changed;
+  widget_class->direction_changed = annals_timeline_view_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsTimelineView, annals_timeline_view, ANNALS, TIMELINE_VIEW, GtkWidget)
 
 void annals_timeline_view_set_state (AnnalsTimelineView *self, AnnalsViewState *state);
-/* Pixels at the trailing edge that something else hides: events are revealed beside it. */
+/* Pixels at the edge where text ends that something else hides: events are revealed beside it. */
 void annals_timeline_view_set_covered (AnnalsTimelineView *self, int covered);
 void annals_timeline_view_zoom (AnnalsTimelineView *self, double factor);
 void annals_timeline_view_fit (AnnalsTimelineView *self, AnnalsSpan span);

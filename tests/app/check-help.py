@@ -19,6 +19,7 @@ VALUES = {
     ("export", "--page"): "a4 a3 a2 a1 a0 letter legal tabloid",
     ("export", "--text"): "text paths",
     ("export", "--lanes"): "category actor place tag none",
+    ("export", "--direction"): "auto ltr rtl",
     ("list", "--format"): "tsv json",
     ("convert", "--to"): "annals timelinejs simile vis",
 }

@@ -251,6 +251,61 @@ test_export (void)
     }
 }
 
+/* A picture runs either way, and a bad word for it is told. */
+static void
+test_direction (void)
+{
+  static const struct
+  {
+    const char *direction;
+    int status;
+    const char *err;
+  } cases[] = {
+    { "ltr", 0, "" },
+    { "rtl", 0, "" },
+    { "auto", 0, "" },
+    { "up", 2, "annals: Expected the direction auto, ltr or rtl\n" },
+  };
+  char *pictures[G_N_ELEMENTS (cases)] = { NULL };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-direction.svg", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--direction", cases[i].direction);
+      g_assert_cmpint (run.status, ==, cases[i].status);
+      g_assert_cmpstr (run.err, ==, cases[i].err);
+      g_assert_true (g_file_get_contents (path, &pictures[i], NULL, NULL));
+    }
+  g_assert_cmpstr (pictures[0], ==, pictures[2]);
+  g_assert_cmpstr (pictures[0], !=, pictures[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_free (pictures[i]);
+  g_remove (path);
+}
+
+static void
+test_language (void)
+{
+  const char *input = "{\"format\": \"annals/1\", \"language\": \"en\", \"events\": [{\"start\": "
+                      "\"2020\", \"title\": {\"en\": \"Peace\", \"he\": \"שלום\"}}]}";
+  g_auto (Run) english = run_with_input (input, (const char *const[]){ "list", "-", NULL });
+  g_auto (Run) hebrew =
+      run_with_input (input, (const char *const[]){ "list", "-", "--language", "he", NULL });
+  g_auto (Run) none =
+      run_with_input (input, (const char *const[]){ "list", "-", "--language", "hy", NULL });
+  g_auto (Run) unsaid =
+      run_with_input ("[{\"start\": \"2020\", \"title\": \"One\"}]",
+                      (const char *const[]){ "list", "-", "--language", "en", NULL });
+
+  g_assert_cmpstr (english.out, ==, "2020-01-01\t2020-12-31\tEvents\tPeace\n");
+  g_assert_cmpstr (hebrew.out, ==, "2020-01-01\t2020-12-31\tEvents\tשלום\n");
+  g_assert_cmpint (none.status, ==, 2);
+  g_assert_cmpstr (none.err, ==, "annals: The file has no texts in “hy”, only in: en, he\n");
+  g_assert_cmpint (unsaid.status, ==, 2);
+  g_assert_cmpstr (unsaid.err, ==,
+                   "annals: The file does not say what languages its texts are in\n");
+}
+
 /* What no paper can be is told, and nothing is written. */
 static void
 test_export_bad_paper (void)
@@ -417,6 +472,8 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/usage", test_usage);
   g_test_add_func ("/commands/full-disk", test_full_disk);
   g_test_add_func ("/commands/export", test_export);
+  g_test_add_func ("/commands/direction", test_direction);
+  g_test_add_func ("/commands/language", test_language);
   g_test_add_func ("/commands/export-paper", test_export_paper);
   g_test_add_func ("/commands/export-overlap", test_export_overlap);
   g_test_add_func ("/commands/export-text", test_export_text);

@@ -184,7 +184,7 @@ test_dates (void)
 }
 
 static AnnalsDetail *
-read_detail (GBytes *bytes, const AnnalsEvent *event)
+read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   AnnalsDetail *detail = annals_detail_new ();
 

@@ -359,6 +359,112 @@ test_languages (void)
 }
 
 static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  AnnalsDocument **document = data;
+
+  *document = annals_reader_read_finish (result, &error);
+  g_assert_no_error (error);
+  g_main_context_wakeup (NULL);
+}
+
+static AnnalsDocument *
+read_again (AnnalsDocument *before, const char *language)
+{
+  AnnalsDocument *document = NULL;
+
+  annals_reader_read_again_async (before, language, NULL, finished_cb, &document);
+  while (document == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return document;
+}
+
+/* What is there in several languages is read in the one that is asked for, the details too; what is
+ * not there in it is read in the next best. */
+static void
+test_chosen_language (void)
+{
+  static const struct
+  {
+    const char *language, *head, *era, *first, *second, *summary;
+  } readings[] = {
+    { NULL, "H-en", "E-en", "T-en", "B-he", "S-en" },
+    { "he", "H-he", "E-he", "T-he", "B-he", "S-he" },
+    { "hy", "H-en", "E-en", "T-hy", "B-he", "S-en" },
+    { "pt-BR", "H-en", "E-en", "T-pt", "B-he", "S-en" },
+    { "xx", "H-en", "E-en", "T-en", "B-he", "S-en" },
+  };
+  g_autoptr (AnnalsDocument) before = read_good (
+      "{\"format\": \"annals/1\", \"language\": \"en\","
+      " \"title\": {\"he\": \"H-he\", \"en\": \"H-en\"}, \"eras\": [{\"start\": \"2020\","
+      " \"title\": {\"en\": \"E-en\", \"he\": \"E-he\"}}], \"events\": [{\"start\": \"2020\","
+      " \"title\": {\"en\": \"T-en\", \"he\": \"T-he\", \"hy\": \"T-hy\", \"pt\": \"T-pt\"},"
+      " \"summary\": {\"en\": \"S-en\", \"he\": \"S-he\", \"not a tag\": \"\"}},"
+      " {\"title\": {\"he\": \"B-he\", \"en\": 1}, \"start\": \"2021\"}]}");
+  g_autofree char *languages = g_strjoinv (" ", (char **) annals_document_get_languages (before));
+
+  g_assert_cmpstr (languages, ==, "en he hy pt");
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr (AnnalsDocument) document = read_again (before, readings[i].language);
+      const AnnalsEvent *events = annals_document_get_events (document, NULL);
+      g_autofree char *first = annals_event_dup_title (&events[0]);
+      g_autofree char *second = annals_event_dup_title (&events[1]);
+      g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, 0);
+      g_assert_cmpstr (annals_document_get_chosen_language (document), ==, readings[i].language);
+      g_assert_cmpstr (annals_document_get_title (document), ==, readings[i].head);
+      g_assert_cmpstr (annals_document_get_eras (document, NULL)->title, ==, readings[i].era);
+      g_assert_cmpstr (first, ==, readings[i].first);
+      g_assert_cmpstr (second, ==, readings[i].second);
+      g_assert_cmpstr (detail->summary, ==, readings[i].summary);
+      g_assert_cmpuint (annals_document_find_again (document, before, 1), ==, 1);
+    }
+}
+
+/* Nor does what was left out become good by reading it in another language. */
+static void
+test_faults_in_another_language (void)
+{
+  g_autoptr (AnnalsDocument) before =
+      read_good ("{\"title\": {\"en\": \"One\", \"he\": \"אחד\"}, \"start\": \"2020\"}\n"
+                 "{\"title\": {\"en\": \"Tw\n"
+                 "{\"title\": {\"en\": \"Three\", \"he\": \"שלוש\"}, \"start\": \"2021\"}\n");
+  g_autoptr (AnnalsDocument) document = read_again (before, "he");
+  g_autofree char *title = annals_event_dup_title (annals_document_get_events (document, NULL));
+  guint n, n_before;
+  const AnnalsDiagnostic *after = annals_document_get_diagnostics (document, &n);
+  const AnnalsDiagnostic *first = annals_document_get_diagnostics (before, &n_before);
+
+  g_assert_cmpstr (title, ==, "אחד");
+  g_assert_cmpuint (annals_document_get_n_problems (before), ==, 1);
+  g_assert_cmpuint (n, ==, n_before);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (after[i].message, ==, first[i].message);
+      g_assert_cmpuint (after[i].line, ==, first[i].line);
+      g_assert_cmpuint (after[i].column, ==, first[i].column);
+    }
+}
+
+/* A file may be about to say anything. */
+static void
+test_many_languages (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\": \"annals/1\", \"events\": [");
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "%s{\"start\": \"2020\", \"title\": {\"x%c-%u\": \"a\"}}",
+                            i > 0 ? "," : "", 'a' + i % 26, i);
+  g_string_append (text, "]}");
+  g_autoptr (AnnalsDocument) document = read_good (text->str);
+  const char *const *languages = annals_document_get_languages (document);
+  g_assert_cmpuint (g_strv_length ((char **) languages), ==, 64);
+  g_assert_cmpstr (languages[0], ==, "xa-0");
+  g_assert_cmpstr (languages[63], ==, "xl-63");
+}
+
+static void
 test_byte_order_mark (void)
 {
   g_autoptr (AnnalsDocument) document =
@@ -493,22 +599,11 @@ test_packed (void)
 }
 
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  AnnalsDocument **document = data;
-
-  *document = annals_reader_read_finish (result, &error);
-  g_assert_no_error (error);
-  g_main_context_wakeup (NULL);
-}
-
-static void
 test_async (void)
 {
   AnnalsDocument *document = NULL;
 
-  annals_reader_read_async (NULL, NULL, finished_cb, &document);
+  annals_reader_read_async (NULL, NULL, NULL, finished_cb, &document);
   while (document == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (document);
@@ -527,6 +622,9 @@ main (int argc, char **argv)
   g_test_add_func ("/native/samples", test_samples);
   g_test_add_func ("/native/event", test_event);
   g_test_add_func ("/native/languages", test_languages);
+  g_test_add_func ("/native/chosen-language", test_chosen_language);
+  g_test_add_func ("/native/faults-in-another-language", test_faults_in_another_language);
+  g_test_add_func ("/native/many-languages", test_many_languages);
   g_test_add_func ("/native/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/native/round-trip", test_round_trip);
   g_test_add_func ("/native/bare", test_bare);

@@ -18,7 +18,7 @@ typedef struct
 } Fixture;
 
 static AnnalsDetail *
-read_detail (GBytes *bytes, const AnnalsEvent *event)
+read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
 {
   AnnalsDetail *detail = annals_detail_new ();
 
@@ -288,6 +288,36 @@ test_mirrored (Fixture *self, gconstpointer data)
     g_bytes_unref (render (self, format));
 }
 
+/* Where a text begins in an SVG. */
+static double
+get_x (const char *svg, const char *text)
+{
+  g_autofree char *end = g_strdup_printf (">%s<", text);
+  const char *found = g_strrstr (svg, end); /* after what describes the whole */
+
+  g_assert_nonnull (found);
+  const char *element = g_strrstr_len (svg, found - svg, "<text");
+  const char *x = strstr (element, " x=\"");
+  g_assert_true (x != NULL && x < found);
+  return g_ascii_strtod (x + strlen (" x=\""), NULL);
+}
+
+/* Time may run against the text beside it. */
+static void
+test_direction (Fixture *self, gconstpointer data)
+{
+  for (guint mirrored = 0; mirrored < 2; mirrored++)
+    for (guint i = ANNALS_DIRECTION_AUTO; i <= ANNALS_DIRECTION_RTL; i++)
+      {
+        self->request.mirrored = mirrored;
+        self->request.direction = (AnnalsDirection) i;
+        g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+        gboolean backwards = i == ANNALS_DIRECTION_AUTO ? mirrored : i == ANNALS_DIRECTION_RTL;
+        g_assert_cmpint (get_x (svg, "First") > get_x (svg, "שלום"), ==, backwards);
+        g_assert_cmpint (get_x (svg, "Peace &lt;1&gt; &amp; war") > 400, ==, mirrored);
+      }
+}
+
 static void
 test_pdf_links (Fixture *self, gconstpointer data)
 {
@@ -377,6 +407,7 @@ main (int argc, char **argv)
   ADD ("svg-outlines", test_svg_outlines);
   ADD ("arcs", test_arcs);
   ADD ("mirrored", test_mirrored);
+  ADD ("direction", test_direction);
   ADD ("pdf-links", test_pdf_links);
   ADD ("pdf-cards", test_pdf_cards);
   ADD ("save", test_save);
