@@ -141,8 +141,7 @@ find_fault_in_paper (const Options *options, AnnalsPaperFormat format, AnnalsShe
 static gboolean
 parse_paper (const Options *options, AnnalsPaperRequest *request)
 {
-  AnnalsSheets sheets = { .mirrored = annals_direction_is_mirrored (request->direction,
-                                                                    request->mirrored) };
+  AnnalsSheets sheets = { 0 };
 
   if (options->page == NULL && options->poster == NULL && !options->landscape && !options->index
       && !options->cards)

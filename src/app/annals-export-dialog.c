@@ -76,7 +76,7 @@ get_paper (Export *self)
 static void
 set_paper (Export *self, AnnalsPaperRequest *request)
 {
-  AnnalsSheets sheets = { .mirrored = request->mirrored };
+  AnnalsSheets sheets = { 0 };
   GSettings *settings = get_settings (self->parent);
 
   annals_sheets_set_paper (&sheets, get_paper (self),

@@ -24,6 +24,7 @@ typedef struct
   guint chosen_range;
   guint32 selected;
   gboolean mirrored;
+  AnnalsDirection direction;
 
   gboolean laying_out;
   AnnalsPrintout *printout;
@@ -138,7 +139,7 @@ get_sheets (Print *self, GtkPrintContext *context)
                     || orientation == GTK_PAGE_ORIENTATION_REVERSE_LANDSCAPE;
   double along = MAX (left, right) * ANNALS_PIXELS_A_MM;
   double across = MAX (top, bottom) * ANNALS_PIXELS_A_MM;
-  AnnalsSheets sheets = { .mirrored = self->mirrored };
+  AnnalsSheets sheets = { 0 };
 
   sheets.width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_MM) * ANNALS_PIXELS_A_MM;
   sheets.height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_MM) * ANNALS_PIXELS_A_MM;
@@ -180,6 +181,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
     .scale = 1,
     .theme = ANNALS_THEME_PRINT,
     .mirrored = self->mirrored,
+    .direction = self->direction,
     .title = TRUE,
     .legend = TRUE,
     .span = get_span (self),
@@ -318,6 +320,7 @@ print_new (AnnalsWindow *window)
   self->chosen_range = ANNALS_PAPER_RANGE_VISIBLE;
   self->selected = annals_view_state_get_selected (state);
   self->mirrored = gtk_widget_get_direction (GTK_WIDGET (window)) == GTK_TEXT_DIR_RTL;
+  self->direction = annals_window_get_direction (window);
   return self;
 }
 

@@ -44,12 +44,13 @@ annals_paper_format_from_path (const char *path, AnnalsPaperFormat *format, GErr
  * @sheets: what the picture is printed on; copied
  *
  * Makes the picture as large as its sheets, joined. A PDF has a page for each; a PNG or an SVG is
- * the one picture, with a sheet's margin about it.
+ * the one picture, with a sheet's margin about it. The first sheet is where time begins.
  */
 void
 annals_paper_request_set_sheets (AnnalsPaperRequest *request, const AnnalsSheets *sheets)
 {
   request->sheets = *sheets;
+  request->sheets.mirrored = annals_direction_is_mirrored (request->direction, request->mirrored);
   annals_sheets_get_picture (sheets, &request->width, &request->height);
 }
 
