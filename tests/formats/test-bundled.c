@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "formats/annals-reader.h"
 
@@ -285,6 +286,155 @@ test_places_are_approximate (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- In each language ---- */
+
+static int
+compare_strings (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The numbers of a text, sorted, as languages put words in another order; what stands between the
+ * thousands, or before a fraction, differs too. */
+static char *
+dup_numbers (const char *text)
+{
+  g_autoptr (GRegex) marks = g_regex_new ("(?<=\\d)[.,\\x{a0}](?=\\d)", 0, 0, NULL);
+  g_autoptr (GRegex) number = g_regex_new ("\\d+", 0, 0, NULL);
+  g_autofree char *joined = g_regex_replace_literal (marks, text, -1, 0, "", 0, NULL);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (number, joined, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *digits = g_match_info_fetch (match, 0);
+      g_strv_builder_add (found, digits);
+    }
+  g_auto (GStrv) numbers = g_strv_builder_end (found);
+  qsort (numbers, g_strv_length (numbers), sizeof *numbers, compare_strings);
+  return g_strjoinv (" ", numbers);
+}
+
+static gboolean
+has_letter_of (const char *text, GUnicodeScript script)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text))
+        && g_unichar_get_script (g_utf8_get_char (text)) == script)
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *language;
+  GUnicodeScript script;
+  const char *stop;       /* how a sentence ends */
+  const char *unexpected; /* what another language's typing would leave behind; NULL: nothing */
+} Language;
+
+static const Language languages[] = {
+  { "az", G_UNICODE_SCRIPT_LATIN, ".", NULL },
+  { "he", G_UNICODE_SCRIPT_HEBREW, ".", "\"" },
+  { "hy", G_UNICODE_SCRIPT_ARMENIAN, "։", "\"" },
+};
+
+static void
+check_text (const Language *language, const char *text, const char *english, gboolean is_sentence)
+{
+  g_autofree char *numbers = dup_numbers (text);
+  g_autofree char *wanted = dup_numbers (english);
+
+  g_test_message ("%s: %s", language->language, text);
+  g_assert_cmpstr (text, !=, english);
+  g_assert_cmpstr (numbers, ==, wanted);
+  g_assert_true (has_letter_of (text, language->script));
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  if (is_sentence)
+    g_assert_true (g_str_has_suffix (text, language->stop));
+  if (language->unexpected != NULL)
+    g_assert_null (strstr (text, language->unexpected));
+}
+
+static void
+check_event (const Language *language, AnnalsDocument *document, AnnalsDocument *english, guint i)
+{
+  g_autofree char *title = annals_event_dup_title (annals_document_get_events (document, NULL) + i);
+  g_autofree char *before = annals_event_dup_title (annals_document_get_events (english, NULL) + i);
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, i);
+  g_autoptr (AnnalsDetail) detail_before = annals_document_dup_detail (english, i);
+
+  check_text (language, title, before, FALSE);
+  check_text (language, detail->summary, detail_before->summary, TRUE);
+  g_assert_cmpint (detail->note != NULL, ==, detail_before->note != NULL);
+  if (detail->note != NULL)
+    check_text (language, detail->note, detail_before->note, TRUE);
+  g_assert_cmpuint (detail->sources->len, ==, detail_before->sources->len);
+}
+
+/* Organisations may keep their name, but people and places are called as the language does. */
+static void
+check_entities (const Language *language, AnnalsDocument *document, AnnalsDocument *english)
+{
+  static const struct
+  {
+    AnnalsEntityKind kind;
+    const char *id;
+    const char *titles[G_N_ELEMENTS (languages)];
+  } known[] = {
+    { ANNALS_ENTITY_ACTOR, "ilham-aliyev", { "İlham Əliyev", "אילהם אלייב", "Իլհամ Ալիև" } },
+    { ANNALS_ENTITY_ACTOR, "isaac-herzog", { "İsaak Hersoq", "יצחק הרצוג", "Իցհակ Հերցոգ" } },
+    { ANNALS_ENTITY_PLACE, "shusha", { "Şuşa/Şuşi", "שושה/שושי", "Շուշա/Շուշի" } },
+    { ANNALS_ENTITY_PLACE,
+      "stepanakert",
+      { "Stepanakert/Xankəndi", "סטפנקרט/חנקנדי", "Ստեփանակերտ/Խանքենդի" } },
+    { ANNALS_ENTITY_CATEGORY, "health", { "Səhiyyə", "בריאות", "Առողջապահություն" } },
+  };
+
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    {
+      guint n, n_before;
+      const AnnalsEntity *entities =
+          annals_document_get_entities (document, (AnnalsEntityKind) kind, &n);
+      annals_document_get_entities (english, (AnnalsEntityKind) kind, &n_before);
+      g_assert_cmpuint (n, ==, n_before);
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (known); j++)
+          if (known[j].kind == (AnnalsEntityKind) kind && g_str_equal (entities[i].id, known[j].id))
+            g_assert_cmpstr (entities[i].title, ==, known[j].titles[language - languages]);
+    }
+}
+
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *held =
+      g_strjoinv (" ", (char **) annals_document_get_languages (fixture->document));
+
+  g_assert_cmpstr (held, ==, "en az he hy");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const Language *language = &languages[i];
+      g_autoptr (GError) error = NULL;
+      guint n;
+      g_autoptr (AnnalsDocument) document =
+          annals_reader_read_name_in (ANNALS_BUNDLED, language->language, NULL, &error);
+      g_assert_no_error (error);
+      annals_document_get_diagnostics (document, &n);
+      g_assert_cmpuint (n, ==, 0);
+      check_text (language, annals_document_get_title (document),
+                  annals_document_get_title (fixture->document), FALSE);
+      check_text (language, annals_document_get_description (document),
+                  annals_document_get_description (fixture->document), TRUE);
+      annals_document_get_events (document, &n);
+      g_assert_cmpuint (n, ==, N_FACTS);
+      for (guint event = 0; event < n; event++)
+        check_event (language, document, fixture->document, event);
+      check_entities (language, document, fixture->document);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,6 +451,7 @@ main (int argc, char **argv)
     { "/bundled/relations", test_relations },
     { "/bundled/known-relations", test_known_relations },
     { "/bundled/home", test_home },
+    { "/bundled/languages", test_languages },
     { "/bundled/places-are-approximate", test_places_are_approximate },
   };
 
