@@ -176,9 +176,9 @@ append_field (GString *line, const char *text, gsize length)
 static const char *
 lane_title (AnnalsLanes *lanes, guint event)
 {
-  guint lane = annals_lanes_find (lanes, event);
+  const char *title = annals_lanes_get_own_title (lanes, event);
 
-  return lane != ANNALS_NONE ? annals_lanes_get (lanes, NULL)[lane].title : "";
+  return title != NULL ? title : "";
 }
 
 static void

@@ -354,6 +354,25 @@ annals_lanes_find (AnnalsLanes *self, guint event)
   return ANNALS_NONE;
 }
 
+/**
+ * annals_lanes_get_own_title:
+ * @event: an event's index
+ *
+ * Returns: (nullable): the title of the first of the event's lanes, be it hidden or below a
+ * collapsed one; %NULL where the event has no date
+ */
+const char *
+annals_lanes_get_own_title (AnnalsLanes *self, guint event)
+{
+  guint n;
+
+  if (event >= annals_document_get_n_dated (self->document))
+    return NULL;
+  const guint32 *entities =
+      annals_grouping_get_memberships (self->tree->grouping, self->document, event, &n);
+  return get_title (self, n > 0 ? entities[0] : self->tree->n);
+}
+
 /* ---- What there could be ---- */
 
 const AnnalsLaneEntry *

@@ -82,6 +82,7 @@ guint annals_lanes_find_entity (AnnalsLanes *self, guint entity);
 /* Those of the events that have no date, in document order. */
 const guint32 *annals_lanes_get_undated (AnnalsLanes *self, guint *n);
 guint annals_lanes_find (AnnalsLanes *self, guint event); /* the first lane that holds it */
+const char *annals_lanes_get_own_title (AnnalsLanes *self, guint event);
 
 /* The lanes that there could be. */
 const AnnalsLaneEntry *annals_lanes_get_entries (AnnalsLanes *self, guint *n_entries);

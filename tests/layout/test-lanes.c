@@ -262,6 +262,28 @@ test_options (void)
   g_rand_free (rand);
 }
 
+/* An event keeps the name of its own lane, also where that is hidden or below a collapsed one. */
+static void
+test_own_title (void)
+{
+  GRand *rand = g_rand_new_with_seed (4);
+  g_autoptr (AnnalsDocument) document = annals_test_document_new (rand, ANNALS_TEST_SPREAD, 60);
+  g_autoptr (AnnalsLaneOptions) options = annals_lane_options_new ();
+  guint n;
+  const AnnalsEntity *categories = annals_document_get_categories (document, &n);
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+
+  annals_lane_options_set_collapsed (options, ANNALS_GROUPING_CATEGORY, "a", TRUE);
+  annals_lane_options_set_hidden (options, ANNALS_GROUPING_CATEGORY, "d", TRUE);
+  g_autoptr (AnnalsLanes) lanes =
+      annals_lanes_new_with_options (document, NULL, 0, ANNALS_GROUPING_CATEGORY, options);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (annals_lanes_get_own_title (lanes, i), ==,
+                     events[i].category != ANNALS_NONE ? categories[events[i].category].title
+                                                       : "Other");
+  g_rand_free (rand);
+}
+
 /* What is written is read, and what cannot be read changes nothing. */
 static void
 test_text (void)
@@ -302,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lanes/memberships", test_memberships);
   g_test_add_func ("/lanes/options", test_options);
+  g_test_add_func ("/lanes/own-title", test_own_title);
   g_test_add_func ("/lanes/text", test_text);
   return g_test_run ();
 }
