@@ -44,7 +44,8 @@ typedef struct
 {
   const AnnalsPlacement *placement;
   Candidate *candidates;
-  Class classes[N_CLASSES];
+  Class classes[N_CLASSES]; /* those with candidates, in order */
+  guint n_classes;
   GArray *labels; /* of Label, in order of position */
   GArray *fresh;  /* of Label: what this sweep has placed */
   GArray *closes; /* of double, one for each label: the end of the window after it */
@@ -76,6 +77,18 @@ class_of (const AnnalsEvent *event)
   return (N_IMPORTANCES - importance) * N_LENGTHS + (guint) (N_LENGTHS - 1 - power);
 }
 
+/* Thousands of lanes have few classes each. */
+static void
+drop_empty (Placer *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->n_classes; i++)
+    if (self->classes[i].n > 0)
+      self->classes[kept++] = self->classes[i];
+  self->n_classes = kept;
+}
+
 static void
 sort_into_classes (Placer *self)
 {
@@ -98,6 +111,8 @@ sort_into_classes (Placer *self)
           (Candidate){ event->start, event->end, placement->slots[i].width, i,
                        placement->sides[i] };
     }
+  self->n_classes = N_CLASSES;
+  drop_empty (self);
 }
 
 /* ---- Windows ---- */
@@ -403,18 +418,16 @@ static gboolean
 place_level (Placer *self, guint level, GCancellable *cancellable)
 {
   double finest = scale_of (self->placement, self->placement->n_levels - 1);
-  gboolean left = FALSE;
 
-  for (guint i = 0; i < N_CLASSES && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < self->n_classes && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Class *class = &self->classes[i];
-      if (class->n > 0)
-        place_class (self, class, level, scale_of (self->placement, level));
+      place_class (self, class, level, scale_of (self->placement, level));
       if (class->n > 0 && level % PRUNE_EVERY == PRUNE_EVERY - 1)
         prune_class (self, class, finest);
-      left |= class->n > 0;
     }
-  return left;
+  drop_empty (self);
+  return self->n_classes > 0;
 }
 
 /**

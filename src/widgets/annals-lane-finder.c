@@ -24,7 +24,7 @@ struct _AnnalsLaneFinder
   GListStore *rows;
   GtkFilter *filter;
   GtkSelectionModel *shown;
-  char *folded; /* what is looked for */
+  char **words; /* what is looked for, folded */
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsLaneFinder, annals_lane_finder, GTK_TYPE_POPOVER)
@@ -100,15 +100,19 @@ matches (gpointer item, gpointer data)
 {
   const AnnalsLaneFinder *self = data;
 
-  return annals_lane_row_matches (item, self->folded);
+  return annals_lane_row_matches (item, (const char *const *) self->words);
 }
 
 static void
 search_changed_cb (AnnalsLaneFinder *self)
 {
-  g_free (self->folded);
-  self->folded = annals_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+  g_autofree char *folded =
+      annals_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+
+  g_strfreev (self->words);
+  self->words = g_strsplit (folded, " ", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->shown), 0);
   show_page (self);
 }
 
@@ -129,7 +133,7 @@ activate_cb (AnnalsLaneFinder *self, guint position)
 static void
 entry_activate_cb (AnnalsLaneFinder *self)
 {
-  activate_cb (self, 0);
+  activate_cb (self, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (self->shown)));
 }
 
 static void
@@ -191,7 +195,7 @@ annals_lane_finder_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->rows);
   g_clear_object (&self->state);
-  g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (annals_lane_finder_parent_class)->dispose (object);
 }
@@ -230,7 +234,7 @@ annals_lane_finder_init (AnnalsLaneFinder *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->folded = g_strdup ("");
+  self->words = g_new0 (char *, 1);
   self->rows = g_list_store_new (ANNALS_TYPE_LANE_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   GtkFilterListModel *filtered = gtk_filter_list_model_new (

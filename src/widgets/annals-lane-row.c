@@ -105,7 +105,10 @@ annals_lane_row_get_id (AnnalsLaneRow *self)
 }
 
 gboolean
-annals_lane_row_matches (AnnalsLaneRow *self, const char *folded)
+annals_lane_row_matches (AnnalsLaneRow *self, const char *const *words)
 {
-  return strstr (self->folded, folded) != NULL;
+  for (; *words != NULL; words++)
+    if (strstr (self->folded, *words) == NULL)
+      return FALSE;
+  return TRUE;
 }

@@ -19,7 +19,7 @@ AnnalsLaneRow *annals_lane_row_new (AnnalsLanes *lanes, guint entry);
 gboolean annals_lane_row_update (AnnalsLaneRow *self, AnnalsLanes *lanes, guint entry);
 const AnnalsLaneEntry *annals_lane_row_get_entry (AnnalsLaneRow *self);
 const char *annals_lane_row_get_id (AnnalsLaneRow *self);
-/* @folded: as annals_text_fold() makes it */
-gboolean annals_lane_row_matches (AnnalsLaneRow *self, const char *folded);
+/* Whether the title has all words, each as annals_text_fold() makes it. */
+gboolean annals_lane_row_matches (AnnalsLaneRow *self, const char *const *words);
 
 G_END_DECLS
