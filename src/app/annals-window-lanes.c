@@ -121,9 +121,29 @@ document_changed_cb (AnnalsWindow *self, gboolean reloaded)
     g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
 }
 
+/* What one looks for is not on screen, and nothing else says why. */
+static void
+reveal_cb (AnnalsWindow *self, guint event)
+{
+  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+
+  if (lanes == NULL || event >= annals_document_get_n_dated (document)
+      || annals_view_state_get_position (self->state, event) == ANNALS_NONE
+      || annals_lanes_find (lanes, event) != ANNALS_NONE || self->hidden_toast != NULL)
+    return;
+  AdwToast *toast = adw_toast_new (_ ("The lane of this event is hidden"));
+  g_set_weak_pointer (&self->hidden_toast, toast);
+  adw_toast_set_button_label (toast, _ ("_Show All Lanes"));
+  adw_toast_set_action_name (toast, "win.show-all-lanes");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  annals_status_say (self->status, _ ("The lane of this event is hidden"));
+}
+
 void
 annals_window_init_lanes (AnnalsWindow *self)
 {
+  g_signal_connect_object (self->state, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,

@@ -69,6 +69,7 @@ struct _AnnalsWindow
   AnnalsPanes *panes;
   AnnalsHistory *history;
   AnnalsLaneOptions *lanes_before; /* to undo what was done last; else NULL */
+  AdwToast *hidden_toast;          /* weak; NULL: none is shown */
   AnnalsWindowPlace *place;        /* NULL: no story is told */
   char *wanted;            /* the id of the event to show once the file is read; else NULL */
   AnnalsDocument *preview; /* the beginning of what is being read; else NULL */

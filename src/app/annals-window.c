@@ -305,6 +305,7 @@ annals_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
   g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
+  g_clear_weak_pointer (&self->hidden_toast);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->told_count, g_free);
   g_clear_pointer (&self->panes, annals_panes_free);

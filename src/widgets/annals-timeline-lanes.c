@@ -163,6 +163,17 @@ chosen_cb (AnnalsTimelineView *self, const char *id)
   annals_timeline_view_show_wanted_lane (self);
 }
 
+/* Who has closed it goes on where the lanes are. */
+static void
+finder_closed_cb (AnnalsTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->finder))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /**
  * annals_timeline_view_find_lane:
  *
@@ -182,6 +193,7 @@ annals_timeline_view_find_lane (AnnalsTimelineView *self)
       gtk_popover_set_position (GTK_POPOVER (self->finder), GTK_POS_BOTTOM);
       gtk_widget_set_parent (self->finder, GTK_WIDGET (self));
       g_signal_connect_swapped (self->finder, "chosen", G_CALLBACK (chosen_cb), self);
+      g_signal_connect_swapped (self->finder, "closed", G_CALLBACK (finder_closed_cb), self);
     }
   GdkRectangle at = { (int) self->scene->gutter.x, 0, (int) self->scene->gutter.width,
                       (int) self->scene->plot.y };

@@ -296,6 +296,27 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (timeline->scroll, ==, most);
 }
 
+/* Going to an event whose lane is hidden says so, once, with a way to it. */
+static void
+test_hidden_event (Fixture *fixture, gconstpointer data)
+{
+  annals_view_state_set_grouping (fixture->state, ANNALS_GROUPING_CATEGORY);
+  AnnalsLanes *lanes = annals_view_state_get_lanes (fixture->state);
+  const AnnalsLane *first = annals_lanes_get (lanes, NULL);
+  guint event = annals_index_get_members (first->index)[0];
+
+  annals_view_state_reveal (fixture->state, event);
+  g_assert_null (fixture->window->hidden_toast);
+  act (fixture, "win.hide-lane", id_of (fixture, 0));
+  annals_view_state_reveal (fixture->state, event);
+  AdwToast *toast = fixture->window->hidden_toast;
+  g_assert_nonnull (toast);
+  annals_view_state_reveal (fixture->state, event);
+  g_assert_true (fixture->window->hidden_toast == toast);
+  act (fixture, adw_toast_get_action_name (toast), NULL);
+  g_assert_cmpuint (annals_lanes_find (annals_view_state_get_lanes (fixture->state), event), ==, 0);
+}
+
 /* Another document begins with nothing hidden, and the same one, read again, stays as it was. */
 static void
 test_documents (Fixture *fixture, gconstpointer data)
@@ -337,6 +358,7 @@ main (int argc, char **argv)
   ADD ("/window/lanes/find", test_find);
   ADD ("/window/lanes/keys", test_keys);
   ADD ("/window/lanes/drag", test_drag);
+  ADD ("/window/lanes/hidden-event", test_hidden_event);
   ADD ("/window/lanes/documents", test_documents);
 #undef ADD
   int status = g_test_run ();
