@@ -26,11 +26,12 @@ struct _AnnalsLaneItem
 G_DEFINE_FINAL_TYPE (AnnalsLaneItem, annals_lane_item, GTK_TYPE_WIDGET)
 
 static void
-set_button (GtkWidget *button, const char *icon, const char *text)
+set_button (GtkWidget *button, const char *icon, const char *text, const char *title)
 {
   gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
 }
 
 /* The list's own row, which gets the focus, has no name from what is in it. */
@@ -69,9 +70,9 @@ update (AnnalsLaneItem *self)
               !entry->collapsed ? "pan-down-symbolic"
               : mirrored        ? "pan-start-symbolic"
                                 : "pan-end-symbolic",
-              entry->collapsed ? _ ("Expand") : _ ("Collapse"));
+              entry->collapsed ? _ ("Expand") : _ ("Collapse"), entry->title);
   set_button (self->show, entry->shown ? "view-reveal-symbolic" : "view-conceal-symbolic",
-              entry->shown ? _ ("Hide") : _ ("Show"));
+              entry->shown ? _ ("Hide") : _ ("Show"), entry->title);
   describe (self, entry, count);
 }
 
