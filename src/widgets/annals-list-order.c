@@ -118,6 +118,7 @@ show (AnnalsListView *self, AnnalsDocument *document, GArray *order)
 {
   gboolean same = annals_list_model_get_document (self->model) == document;
   guint kept = same ? find_kept_event (self, self->shown) : ANNALS_NONE;
+  gboolean had_focus = annals_list_view_has_focus (self);
 
   if (!same)
     g_hash_table_remove_all (self->sources);
@@ -125,6 +126,9 @@ show (AnnalsListView *self, AnnalsDocument *document, GArray *order)
   if (kept != ANNALS_NONE)
     annals_list_view_scroll_to (self, annals_list_model_find (self->model, kept));
   annals_list_view_select_current (self);
+  /* With the rows the focus goes. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void

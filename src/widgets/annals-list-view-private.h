@@ -42,6 +42,8 @@ struct _AnnalsListView
   AnnalsSort ranked_by;
   AnnalsSort sort;
   gboolean descending;
+  gboolean between_sorts; /* the table is told of the next */
+  double scrolled_over;   /* pixels of the table beyond the window's end */
   guint focus_tick;
   guint focus_tries;
   AnnalsSort asked; /* by the sorter that was asked first, while the table's is read */
@@ -68,6 +70,7 @@ void annals_list_view_init_menu (AnnalsListView *self);
 /* In annals-list-view.c */
 /* The table's own list, which it does not tell of. */
 GtkWidget *annals_list_view_get_rows (AnnalsListView *self);
+gboolean annals_list_view_has_focus (AnnalsListView *self);
 void annals_list_view_scroll_to (AnnalsListView *self, guint position);
 void annals_list_view_select_current (AnnalsListView *self);
 

@@ -90,8 +90,8 @@ annals_list_view_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
-static gboolean
-has_focus (AnnalsListView *self)
+gboolean
+annals_list_view_has_focus (AnnalsListView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -118,7 +118,7 @@ annals_list_view_select_current (AnnalsListView *self)
   gtk_widget_activate_action (annals_list_view_get_rows (self), "list.select-item", "(ubb)",
                               position, FALSE, FALSE);
   annals_list_view_scroll_to (self, position);
-  GtkWidget *row = has_focus (self) ? find_row (self, event) : NULL;
+  GtkWidget *row = annals_list_view_has_focus (self) ? find_row (self, event) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (row);
 }
@@ -239,7 +239,7 @@ sorter_changed_cb (AnnalsListView *self)
   gboolean descending;
 
   /* It changes once more when its columns go. */
-  if (self->table == NULL)
+  if (self->table == NULL || self->between_sorts)
     return;
   read_sorter (self, &sort, &descending);
   if (sort == self->sort && descending == self->descending)
@@ -252,9 +252,13 @@ sorter_changed_cb (AnnalsListView *self)
     annals_list_view_update_order (self);
 }
 
+/* The toolkit leaves the arrow of the column before, unless it is told to sort by none. */
 static void
 sort_by (AnnalsListView *self, AnnalsSort sort, gboolean descending)
 {
+  self->between_sorts = TRUE;
+  gtk_column_view_sort_by_column (self->table, NULL, GTK_SORT_ASCENDING);
+  self->between_sorts = FALSE;
   gtk_column_view_sort_by_column (self->table, self->columns[sort].column,
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
@@ -272,6 +276,33 @@ query_tooltip_cb (AnnalsListView *self, int x, int y, gboolean keyboard, GtkTool
   pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return width > gtk_widget_get_width (at);
+}
+
+/* Where text runs right to left a table that is wider than its window begins at its other end. */
+static void
+width_changed_cb (GtkAdjustment *adjustment, AnnalsListView *self)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)
+                                              - gtk_adjustment_get_page_size (adjustment)
+                                              - self->scrolled_over);
+}
+
+static void
+scrolled_over_cb (GtkAdjustment *adjustment, AnnalsListView *self)
+{
+  self->scrolled_over = gtk_adjustment_get_upper (adjustment)
+                        - gtk_adjustment_get_page_size (adjustment)
+                        - gtk_adjustment_get_value (adjustment);
+}
+
+static void
+init_scrolling (AnnalsListView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (width_changed_cb), self, 0);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_over_cb), self, 0);
 }
 
 /* ---- Object ---- */
@@ -400,6 +431,7 @@ annals_list_view_init (AnnalsListView *self)
   annals_list_view_init_order (self);
   annals_list_view_init_columns (self);
   annals_list_view_init_menu (self);
+  init_scrolling (self);
   g_signal_connect_swapped (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->model));
