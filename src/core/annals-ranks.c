@@ -9,6 +9,7 @@
 #define PIECE_WORDS 4
 #define PIECE_BYTES (PIECE_WORDS * 8)
 #define JOB_ITEMS 8192
+#define RUN_MOST 4096 /* items that have whole keys at a time, for each processor */
 /* Beyond it titles count as equal: the work for a pair grows with the square of what they share. */
 #define TEXT_MOST 256 /* bytes */
 
@@ -23,8 +24,9 @@ struct _AnnalsRanks
 /* ---- Texts, by the rules of the locale ----
  *
  * What is compared are collation keys, which take some ten bytes a letter: those of a million
- * titles would not fit beside the document. So only a piece of each is held at a time; of those
- * that are equal in it the next piece is taken. */
+ * titles would not fit beside the document. So all are sorted by the first piece of their keys; of
+ * those that are equal in it few at a time have whole keys, and where they are many, the next
+ * piece. */
 
 typedef AnnalsText (*TextFunc) (AnnalsDocument *document, guint item);
 
@@ -40,9 +42,17 @@ typedef struct
   AnnalsDocument *document;
   TextFunc text;
   GCancellable *cancellable;
-  guint32 *ranks;
-  guint next; /* rank */
+  guint32 *ranks; /* how many texts come before each */
+  GArray *runs;   /* of Run: what is still to be told apart */
 } Ranking;
+
+/* Pieces that are equal, and whose keys go on. */
+typedef struct
+{
+  Piece *pieces;
+  guint n;
+  guint32 rank;
+} Run;
 
 typedef struct
 {
@@ -64,12 +74,18 @@ cut_length (AnnalsText text)
   return length;
 }
 
+static char *
+dup_key (AnnalsText text)
+{
+  return text.length > 0 ? g_utf8_collate_key (text.data, (gssize) cut_length (text))
+                         : g_strdup ("");
+}
+
 static void
 read_piece (Piece *piece, AnnalsText text, gsize skip)
 {
-  g_autofree char *key =
-      text.length > 0 ? g_utf8_collate_key (text.data, (gssize) cut_length (text)) : NULL;
-  gsize length = key != NULL ? strlen (key) : 0;
+  g_autofree char *key = dup_key (text);
+  gsize length = strlen (key);
   guint8 bytes[PIECE_BYTES] = { 0 };
 
   if (length > skip)
@@ -107,44 +123,80 @@ compare_pieces (const void *a, const void *b)
   return (one->more > other->more) - (one->more < other->more);
 }
 
+/* Those that are equal share the rank of the first. */
 static void
-rank_run (Ranking *self, Piece *pieces, guint n, gsize skip)
+rank_run (Ranking *self, const Run *run, gsize skip)
 {
-  Reading reading = { self, pieces, n, skip };
+  Reading reading = { self, run->pieces, run->n, skip };
 
-  if (n == 0)
-    return;
-  annals_parallel_run ((n + JOB_ITEMS - 1) / JOB_ITEMS, read_job, &reading);
+  annals_parallel_run ((run->n + JOB_ITEMS - 1) / JOB_ITEMS, read_job, &reading);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  qsort (pieces, n, sizeof *pieces, compare_pieces);
-  for (guint i = 0, past; i < n; i = past)
+  qsort (run->pieces, run->n, sizeof (Piece), compare_pieces);
+  for (guint i = 0, past; i < run->n; i = past)
     {
-      for (past = i + 1; past < n && compare_pieces (&pieces[i], &pieces[past]) == 0;)
-        past++;
-      if (past - i > 1 && pieces[i].more)
-        {
-          rank_run (self, pieces + i, past - i, skip + PIECE_BYTES);
-          continue;
-        }
-      for (guint j = i; j < past; j++)
-        self->ranks[pieces[j].item] = self->next;
-      self->next++;
+      for (past = i; past < run->n && compare_pieces (&run->pieces[i], &run->pieces[past]) == 0;)
+        self->ranks[run->pieces[past++].item] = run->rank + i;
+      Run equal = { &run->pieces[i], past - i, run->rank + i };
+      if (equal.n == 1 || !equal.pieces->more)
+        continue;
+      if (equal.n > RUN_MOST)
+        rank_run (self, &equal, skip + PIECE_BYTES);
+      else
+        g_array_append_val (self->runs, equal);
     }
 }
 
-/* The rank of each of @n texts; equal ones share it. */
-static guint32 *
-rank_texts (
-    AnnalsDocument *document, guint n, TextFunc text, GCancellable *cancellable, guint *n_ranks)
+typedef struct
 {
-  Ranking ranking = { document, text, cancellable, g_new0 (guint32, n), 0 };
+  char *key;
+  guint32 item;
+} Keyed;
+
+static int
+compare_keys (const void *a, const void *b)
+{
+  return strcmp (((const Keyed *) a)->key, ((const Keyed *) b)->key);
+}
+
+static void
+finish_job (guint job, gpointer data)
+{
+  const Ranking *self = data;
+  const Run *run = &g_array_index (self->runs, Run, job);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  g_autofree Keyed *keyed = g_new (Keyed, run->n);
+  for (guint i = 0; i < run->n; i++)
+    keyed[i] =
+        (Keyed){ dup_key (self->text (self->document, run->pieces[i].item)), run->pieces[i].item };
+  qsort (keyed, run->n, sizeof *keyed, compare_keys);
+  for (guint i = 0, first = 0; i < run->n; i++)
+    {
+      if (compare_keys (&keyed[first], &keyed[i]) != 0)
+        first = i;
+      self->ranks[keyed[i].item] = run->rank + first;
+    }
+  for (guint i = 0; i < run->n; i++)
+    g_free (keyed[i].key);
+}
+
+/* The rank of each of @n texts. */
+static guint32 *
+rank_texts (AnnalsDocument *document, guint n, TextFunc text, GCancellable *cancellable)
+{
+  Ranking ranking = { document, text, cancellable, g_new0 (guint32, n),
+                      g_array_new (FALSE, FALSE, sizeof (Run)) };
   g_autofree Piece *pieces = g_new (Piece, n);
+  Run all = { pieces, n, 0 };
 
   for (guint32 i = 0; i < n; i++)
     pieces[i].item = i;
-  rank_run (&ranking, pieces, n, 0);
-  *n_ranks = ranking.next;
+  if (n > 0)
+    rank_run (&ranking, &all, 0);
+  annals_parallel_run (ranking.runs->len, finish_job, &ranking);
+  g_array_unref (ranking.runs);
   return ranking.ranks;
 }
 
@@ -185,7 +237,8 @@ rank_titles (AnnalsRanks *self, AnnalsDocument *document, GCancellable *cancella
 {
   const AnnalsEvent *events = annals_document_get_events (document, NULL);
 
-  self->ranks = rank_texts (document, self->n, event_title, cancellable, &self->n_ranks);
+  self->ranks = rank_texts (document, self->n, event_title, cancellable);
+  self->n_ranks = self->n;
   for (guint i = 0; i < self->n; i++)
     if (events[i].title.length == 0)
       self->ranks[i] = ANNALS_NONE;
@@ -211,8 +264,9 @@ rank_entities (AnnalsRanks *self,
 
   annals_document_get_entities (document, is_place ? ANNALS_ENTITY_PLACE : ANNALS_ENTITY_CATEGORY,
                                 &n);
-  g_autofree guint32 *titles = rank_texts (document, n, is_place ? place_title : category_title,
-                                           cancellable, &self->n_ranks);
+  g_autofree guint32 *titles =
+      rank_texts (document, n, is_place ? place_title : category_title, cancellable);
+  self->n_ranks = n;
   const AnnalsEvent *events = annals_document_get_events (document, NULL);
   self->ranks = g_new (guint32, self->n);
   for (guint i = 0; i < self->n; i++)
@@ -285,10 +339,10 @@ rank_casts (AnnalsRanks *self, Casting *casting)
 static void
 rank_actors (AnnalsRanks *self, AnnalsDocument *document, GCancellable *cancellable)
 {
-  guint n, n_titles;
+  guint n;
 
   annals_document_get_actors (document, &n);
-  g_autofree guint32 *titles = rank_texts (document, n, actor_title, cancellable, &n_titles);
+  g_autofree guint32 *titles = rank_texts (document, n, actor_title, cancellable);
   if (!g_cancellable_is_cancelled (cancellable))
     rank_casts (self, &(Casting){ document, titles });
 }

@@ -159,8 +159,12 @@ describe (AnnalsListView *self, GtkListItem *item, GtkWidget *row, gboolean foun
   guint event = annals_event_row_get_event (gtk_list_item_get_item (item));
   g_autofree char *title = annals_list_view_dup_cell (self, event, ANNALS_SORT_TITLE);
   g_autofree char *when = annals_list_view_dup_cell (self, event, ANNALS_SORT_DATE);
-  /* Translators: "%s" is a date; the event is among those that a search has found. */
-  g_autofree char *text = found ? g_strdup_printf (_ ("%s, found"), when) : g_strdup (when);
+  g_autofree char *where =
+      g_strdup_printf (_ ("event %u of %u"), gtk_list_item_get_position (item) + 1,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  g_autofree char *text =
+      /* Translators: of a row that a search has found: a date, then "event 2 of 9". */
+      g_strdup_printf (found ? _ ("%s, found, %s") : _ ("%s, %s"), when, where);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
@@ -237,7 +241,12 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *colum
   guint event = annals_event_row_get_event (gtk_list_item_get_item (item));
   g_autofree char *text = annals_list_view_dup_cell (self, event, column->sort);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_column_view_column_get_title (column->column), -1);
   if (column->sort != ANNALS_SORT_TITLE)
     return;
   g_hash_table_add (self->rows, item);

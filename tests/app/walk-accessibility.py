@@ -18,7 +18,8 @@ DEADLINE = 30  # seconds to wait for a thing to appear; not a measure of anythin
 STEPS_MOST = 400  # of a walk that must come somewhere
 KEYS = {
     "Page_Down": 0xFF56, "Left": 0xFF51, "Up": 0xFF52, "Right": 0xFF53, "Down": 0xFF54, "Return": 0xFF0D, "Tab": 0xFF09,
-    "Escape": 0xFF1B, "space": 0x20, "F6": 0xFFC3,
+    "Escape": 0xFF1B, "space": 0x20, "F6": 0xFFC3, "End": 0xFF57,
+    "1": 0x31, "2": 0x32,
 }
 CONTROL = 37  # the key's code with any layout of X
 PATH = os.path.join(os.environ["ANNALS_SOURCE_ROOT"], "data", "timelines", "herzog-visit.annals.json")
@@ -188,6 +189,31 @@ def filter_events(reader, timeline, events):
     wait_for("all events again", lambda: timeline.description == f"{len(events)} events")
 
 
+def is_row(told):
+    return told[0] == pyatspi.ROLE_TABLE_ROW and "event " in told[2]
+
+
+def read_list(reader, events):
+    """The list in place of the timeline: a row says what an event of the timeline does, its cells what stands in them."""
+    by_title = {event["title"]: event for event in events}
+    press("2", control=True)
+    wait_for("the list", lambda: by_name(reader.app, "Events"))
+    first = reader.after("a row of the list", lambda: press("F6"), is_row)
+    second = reader.after("the next row", lambda: press("Down"), is_row)
+    reader.ok(second[1] in by_title and by_title[second[1]]["start"][:4] in second[2], f"a row: {second[1]}, {second[2]}")
+    reader.ok(position(second) == position(first) + 1 and second[2].endswith(f" of {len(events)}"), "with its place in the list")
+    reader.ok(reader.focused().getState().contains(pyatspi.STATE_SELECTED), "the row gone to is selected")
+    cells = {cell.description: cell.name for cell in reader.focused()}
+    reader.ok(cells["Title"] == second[1] and cells["Category"] != "", f"its cells have names: {', '.join(cells)}")
+    last = reader.after("the last row", lambda: press("End"), lambda told: is_row(told) and position(told) == len(events))
+    press("Return")
+    details = wait_for("the details", lambda: by_name(reader.app, "Details"))
+    wait_for("the row's details", lambda: last[1] in names(details))
+    reader.ok(True, f"Enter goes to the details of {last[1]}")
+    back = reader.after("the list again", lambda: press("Escape"), is_row)
+    reader.ok(back[1] == last[1], "and Escape back to the row")
+
+
 def main():
     with open(PATH, encoding="utf-8") as file:
         # Texts in several languages are shown in English, as the tests' locale is.
@@ -205,6 +231,7 @@ def main():
         read_details(reader, event)
         come_back(reader, event)
         filter_events(reader, timeline, events)
+        read_list(reader, events)
         print(f"1..{reader.n}")
     finally:
         program.terminate()

@@ -216,6 +216,34 @@ test_sources (void)
     g_assert_cmpuint (g_array_index (order, guint32, i), ==, expected[i]);
 }
 
+/* So many that are alike for so long that they are told apart piece by piece. */
+static void
+test_alike (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (75);
+  AnnalsDocumentBuilder *builder = annals_document_builder_new (g_bytes_new (NULL, 0), NULL, NULL);
+  const guint n = 9000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title =
+          g_strdup_printf ("Of many words that are the same in all, until a number: %d",
+                           g_rand_int_range (rand, 0, (gint32) n));
+      annals_document_builder_add_event (
+          builder,
+          &(AnnalsEvent){ .start = i,
+                          .end = i + 1,
+                          .title = annals_document_builder_intern_text (builder, title) },
+          NULL, 0, NULL, 0);
+    }
+  g_autoptr (AnnalsDocument) document = annals_document_builder_finish (builder);
+  g_autoptr (AnnalsEventSet) set = set_of_all (n);
+  g_autoptr (AnnalsRanks) ranks = annals_ranks_new (document, ANNALS_SORT_TITLE, NULL);
+  g_autoptr (GArray) order = annals_ranks_sort (ranks, set, FALSE);
+  check_members (order, set, n);
+  check_order (document, order, ANNALS_SORT_TITLE, FALSE);
+}
+
 static void
 test_cancelled (void)
 {
@@ -235,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ranks/orders", test_orders);
   g_test_add_func ("/ranks/dates", test_dates);
   g_test_add_func ("/ranks/sources", test_sources);
+  g_test_add_func ("/ranks/alike", test_alike);
   g_test_add_func ("/ranks/cancelled", test_cancelled);
   return g_test_run ();
 }
