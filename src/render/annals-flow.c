@@ -6,6 +6,7 @@
 
 #include "render/annals-palette.h"
 #include "render/annals-reading.h"
+#include "render/annals-text-cache.h"
 
 #define COLUMN_LEAST 440.0 /* pixels */
 #define COLUMN_GAP 32.0
@@ -138,8 +139,7 @@ lay_out (AnnalsFlow *self, const Block *block)
   if (attributes == NULL)
     attributes = pango_attr_list_new ();
   pango_layout_set_text (layout, plain, -1);
-  /* Not all readers of a PDF find the letters of a ligature. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (ANNALS_TEXT_PLAIN_FEATURES));
   /* Under those of the markup. */
   pango_attr_list_insert_before (attributes, pango_attr_weight_new (style->weight));
   pango_attr_list_insert_before (attributes, pango_attr_scale_new (style->scale));

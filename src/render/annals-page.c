@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "layout/annals-words.h"
+#include "render/annals-text-cache.h"
 
 #define MARGIN 16.0
 #define LEGEND_GAP 18.0
@@ -99,6 +100,7 @@ new_layout (AnnalsPage *self, const char *text, double scale, gboolean bold, dou
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (ANNALS_TEXT_PLAIN_FEATURES));
   if (bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);

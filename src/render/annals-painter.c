@@ -47,6 +47,7 @@ annals_painter_set_theme (AnnalsPainter *self, AnnalsTheme theme)
 void
 annals_painter_set_text_func (AnnalsPainter *self, AnnalsTextFunc func, gpointer user_data)
 {
+  annals_text_cache_set_plain (self->texts, func != NULL);
   self->text_func = func;
   self->text_data = user_data;
 }

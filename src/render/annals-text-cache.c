@@ -7,6 +7,7 @@
 struct _AnnalsTextCache
 {
   PangoContext *context;
+  gboolean plain;
   GHashTable *labels; /* of events: by event, width and weight */
   GHashTable *texts;  /* of all else: by style, width and text */
 };
@@ -47,6 +48,16 @@ annals_text_cache_forget_labels (AnnalsTextCache *self)
   g_hash_table_remove_all (self->labels);
 }
 
+void
+annals_text_cache_set_plain (AnnalsTextCache *self, gboolean plain)
+{
+  if (self->plain == plain)
+    return;
+  self->plain = plain;
+  g_hash_table_remove_all (self->texts);
+  annals_text_cache_forget_labels (self);
+}
+
 static AnnalsLaidText *
 text_new (
     AnnalsTextCache *self, const char *string, gssize length, AnnalsTextStyle style, double width)
@@ -62,6 +73,8 @@ text_new (
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  if (self->plain)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new (ANNALS_TEXT_PLAIN_FEATURES));
   pango_layout_set_attributes (text->layout, attributes);
   if (width > 0)
     {

@@ -21,6 +21,9 @@ typedef struct
   PangoRectangle logical; /* pixels */
 } AnnalsLaidText;
 
+/* On paper: not all readers of a PDF find the letters of a ligature. */
+#define ANNALS_TEXT_PLAIN_FEATURES "liga=0, clig=0"
+
 /**
  * AnnalsTextCache: texts that are laid out, kept from frame to frame
  *
@@ -31,6 +34,8 @@ typedef struct _AnnalsTextCache AnnalsTextCache;
 AnnalsTextCache *annals_text_cache_new (PangoContext *context);
 void annals_text_cache_free (AnnalsTextCache *self);
 void annals_text_cache_forget_labels (AnnalsTextCache *self);
+/* Whether texts have no ligatures. */
+void annals_text_cache_set_plain (AnnalsTextCache *self, gboolean plain);
 /* @width: pixels, beyond which it is ellipsised; 0: as wide as it is. */
 const AnnalsLaidText *annals_text_cache_get (AnnalsTextCache *self,
                                              const char *string,

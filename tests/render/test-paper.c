@@ -8,7 +8,7 @@
 #include "annals-test-support.h"
 
 #define LONG_TITLE                                                                                 \
-  "A title that is much longer than the room that any label can have, so that it must be cut <&>"
+  "A title that is much too official for the room that any label has, so that it must be cut <&>"
 
 typedef struct
 {
@@ -332,6 +332,18 @@ test_pdf_links (Fixture *self, gconstpointer data)
 }
 
 /* Of a card's sources, those that may be opened can be. */
+/* "ffi" is three letters, which no reader must be told beside. What an ellipsis stands for is. */
+static void
+test_pdf_letters (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = render (self, ANNALS_PAPER_PDF);
+  GString *pdf = annals_test_unpack_pdf (bytes);
+
+  g_assert_cmpuint (annals_test_count (pdf, "/ActualText <feff006600660069"), ==, 0);
+  g_assert_cmpuint (annals_test_count (pdf, "/ActualText <feff"), >, 0);
+  g_string_free (pdf, TRUE);
+}
+
 static void
 test_pdf_cards (Fixture *self, gconstpointer data)
 {
@@ -409,6 +421,7 @@ main (int argc, char **argv)
   ADD ("mirrored", test_mirrored);
   ADD ("direction", test_direction);
   ADD ("pdf-links", test_pdf_links);
+  ADD ("pdf-letters", test_pdf_letters);
   ADD ("pdf-cards", test_pdf_cards);
   ADD ("save", test_save);
   ADD ("preview", test_preview);
