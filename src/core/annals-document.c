@@ -404,8 +404,10 @@ annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < before->events->len, ANNALS_NONE);
 
   const AnnalsEvent *wanted = &g_array_index (before->events, AnnalsEvent, event);
-  if (self->bytes == before->bytes) /* only read in another language */
-    return annals_document_find_at (self, wanted->offset);
+  /* Only read in another language, in which it has another title but the same place. */
+  if (self->bytes == before->bytes && event < self->events->len
+      && g_array_index (self->events, AnnalsEvent, event).offset == wanted->offset)
+    return event;
   guint found = wanted->id.length > 0 ? find_id (self, wanted->id) : ANNALS_NONE;
   for (guint i = 0; i < self->events->len && found == ANNALS_NONE; i++)
     if (is_like (&g_array_index (self->events, AnnalsEvent, i), wanted))

@@ -58,6 +58,10 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  /* A word that is a little too long is cut rather than broken. */
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, category);
   if (*category != '\0')
     gtk_widget_add_css_class (label, "annals-pill");
   add_step (self, box, -1, "go-previous-symbolic", _ ("Previous Event"));
