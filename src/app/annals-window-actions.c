@@ -128,14 +128,6 @@ previous_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnnalsWindow *self = ANNALS_WINDOW (widget);
-
-  annals_view_state_clear_filters (self->state);
-}
-
-static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -212,7 +204,6 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-filters", show_filters_action },
     { "win.next-pane", next_pane_action },
     { "win.previous-pane", previous_pane_action },
-    { "win.clear-filters", clear_filters_action },
     { "win.fullscreen", fullscreen_action },
     { "win.fit", fit_action },
     { "win.fit-all", fit_all_action },

@@ -5,14 +5,17 @@
 #include "app/annals-window-private.h"
 #include "widgets/annals-lane-commands.h"
 
-/* Remembers how lanes were, and says what has been done to them. */
+static void
+restore (AnnalsWindow *self, gpointer before)
+{
+  annals_view_state_set_lane_options (self->state, before);
+}
+
 static void
 tell_change (AnnalsWindow *self, AnnalsLaneOptions *before, const char *message)
 {
-  g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
-  self->lanes_before = annals_lane_options_ref (before);
-  annals_window_toast_action (self, message, _ ("_Undo"), "win.undo-lanes");
-  annals_status_say (self->status, message);
+  annals_window_offer_undo (self, message, restore, annals_lane_options_ref (before),
+                            (GDestroyNotify) annals_lane_options_unref);
 }
 
 /* FALSE: there are no lanes to do anything with. */
@@ -71,16 +74,6 @@ find_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   annals_timeline_view_find_lane (ANNALS_WINDOW (widget)->timeline);
 }
 
-static void
-undo_lanes_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AnnalsWindow *self = ANNALS_WINDOW (widget);
-  g_autoptr (AnnalsLaneOptions) before = g_steal_pointer (&self->lanes_before);
-
-  if (before != NULL)
-    annals_view_state_set_lane_options (self->state, before);
-}
-
 void
 annals_window_install_lane_actions (GtkWidgetClass *widget_class)
 {
@@ -90,7 +83,6 @@ annals_window_install_lane_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-all-lanes", NULL, show_all_lanes_action);
   gtk_widget_class_install_action (widget_class, "win.reset-lane-order", NULL,
                                    reset_lane_order_action);
-  gtk_widget_class_install_action (widget_class, "win.undo-lanes", NULL, undo_lanes_action);
 }
 
 /* ---- What is hidden is told ---- */
@@ -111,14 +103,6 @@ lanes_changed_cb (AnnalsWindow *self)
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "win.reset-lane-order",
       annals_lane_options_has_order (options, annals_view_state_get_grouping (self->state)));
-}
-
-/* How the lanes of another file were is of no use. */
-static void
-document_changed_cb (AnnalsWindow *self, gboolean reloaded)
-{
-  if (!reloaded)
-    g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
 }
 
 /* What one looks for is not on screen, and nothing else says why. */
@@ -145,8 +129,6 @@ annals_window_init_lanes (AnnalsWindow *self)
 {
   g_signal_connect_object (self->state, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   lanes_changed_cb (self);
 }

@@ -2,10 +2,12 @@
 /* What the window's files share. */
 #pragma once
 
+#include "app/annals-file-settings.h"
 #include "app/annals-loader.h"
 #include "app/annals-panes.h"
 #include "app/annals-window.h"
 #include "widgets/annals-details-pane.h"
+#include "widgets/annals-filter-chips.h"
 #include "widgets/annals-filters-pane.h"
 #include "widgets/annals-history.h"
 #include "widgets/annals-list-view.h"
@@ -20,6 +22,17 @@ G_BEGIN_DECLS
 
 /* Where one was before a story, see annals-window-story.c. */
 typedef struct _AnnalsWindowPlace AnnalsWindowPlace;
+
+/* Takes back what was done. */
+typedef void (*AnnalsWindowUndoFunc) (AnnalsWindow *self, gpointer data);
+
+typedef struct
+{
+  AnnalsWindowUndoFunc func; /* NULL: there is nothing to take back */
+  gpointer data;
+  GDestroyNotify destroy;
+  AdwToast *toast; /* borrowed; NULL: it is gone */
+} AnnalsWindowUndo;
 
 struct _AnnalsWindow
 {
@@ -59,6 +72,7 @@ struct _AnnalsWindow
   GtkWidget *both_button;
   AnnalsDetailsPane *details;
   AnnalsFiltersPane *filters;
+  AnnalsFilterChips *chips;
   AnnalsStatus *status;
   GMenu *texts_menu;
 
@@ -68,11 +82,12 @@ struct _AnnalsWindow
   AnnalsLoader *loader;
   AnnalsPanes *panes;
   AnnalsHistory *history;
-  AnnalsLaneOptions *lanes_before; /* to undo what was done last; else NULL */
-  AdwToast *hidden_toast;          /* weak; NULL: none is shown */
-  AnnalsWindowPlace *place;        /* NULL: no story is told */
-  char *wanted;            /* the id of the event to show once the file is read; else NULL */
-  AnnalsDocument *preview; /* the beginning of what is being read; else NULL */
+  AdwToast *hidden_toast;   /* weak; NULL: none is shown */
+  AnnalsWindowPlace *place; /* NULL: no story is told */
+  char *wanted;             /* the id of the event to show once the file is read; else NULL */
+  AnnalsDocument *preview;  /* the beginning of what is being read; else NULL */
+  AnnalsFileSettings *file_settings; /* of what is shown; NULL: it is not whole */
+  AnnalsWindowUndo undo;
 
   char *told_count; /* what was said last of how many events there are */
 
@@ -103,6 +118,24 @@ void annals_window_update_languages (AnnalsWindow *self);
 
 /* In annals-window-status.c */
 void annals_window_init_status (AnnalsWindow *self);
+
+/* In annals-window-undo.c */
+void annals_window_install_undo_action (GtkWidgetClass *widget_class);
+void annals_window_offer_undo (AnnalsWindow *self,
+                               const char *message,
+                               AnnalsWindowUndoFunc func,
+                               gpointer data,
+                               GDestroyNotify destroy);
+void annals_window_forget_undo (AnnalsWindow *self);
+
+/* In annals-window-filters.c */
+void annals_window_install_filters_actions (GtkWidgetClass *widget_class);
+void annals_window_init_filters (AnnalsWindow *self);
+void annals_window_update_filters_menu (AnnalsWindow *self);
+
+/* In annals-window-memory.c */
+void annals_window_init_memory (AnnalsWindow *self);
+void annals_window_forget_memory (AnnalsWindow *self);
 
 /* In annals-window-narrow.c */
 void annals_window_narrow_cb (gboolean narrow, gpointer window);

@@ -298,13 +298,14 @@ annals_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->problems);
   annals_window_dispose_story (self);
+  annals_window_forget_undo (self);
+  annals_window_forget_memory (self);
   /* A read that is under way would keep it alive. */
   if (self->loader != NULL)
     g_object_run_dispose (G_OBJECT (self->loader));
   g_clear_object (&self->loader);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
-  g_clear_pointer (&self->lanes_before, annals_lane_options_unref);
   g_clear_weak_pointer (&self->hidden_toast);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->told_count, g_free);
@@ -393,6 +394,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (both_button);
   BIND (details);
   BIND (filters);
+  BIND (chips);
   BIND (status);
   BIND (texts_menu);
 #undef BIND
@@ -411,6 +413,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   g_type_ensure (ANNALS_TYPE_LIST_VIEW);
   g_type_ensure (ANNALS_TYPE_DETAILS_PANE);
   g_type_ensure (ANNALS_TYPE_FILTERS_PANE);
+  g_type_ensure (ANNALS_TYPE_FILTER_CHIPS);
   g_type_ensure (ANNALS_TYPE_STATUS);
   g_type_ensure (ANNALS_TYPE_SEARCH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -420,6 +423,8 @@ annals_window_class_init (AnnalsWindowClass *klass)
   annals_window_install_history_actions (widget_class);
   annals_window_install_lane_actions (widget_class);
   annals_window_install_list_actions (widget_class);
+  annals_window_install_filters_actions (widget_class);
+  annals_window_install_undo_action (widget_class);
   annals_window_install_paper_actions (widget_class);
   annals_window_install_story_actions (widget_class);
 }
@@ -474,8 +479,8 @@ annals_window_init (AnnalsWindow *self)
   annals_overview_set_state (self->overview, self->state);
   annals_list_view_set_state (self->list, self->state);
   annals_details_pane_set_state (self->details, self->state);
-  annals_filters_pane_set_state (self->filters, self->state);
   annals_search_bar_set_state (self->search_bar, self->state);
+  annals_window_init_memory (self);
   g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
@@ -484,6 +489,7 @@ annals_window_init (AnnalsWindow *self)
                            G_CONNECT_SWAPPED);
   annals_window_init_history (self);
   annals_window_init_lanes (self);
+  annals_window_init_filters (self);
   connect_loader (self);
   annals_window_init_status (self);
   annals_window_init_story (self);

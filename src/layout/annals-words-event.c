@@ -482,6 +482,24 @@ iso_time (AnnalsTime time, guint8 precision)
 }
 
 /**
+ * annals_words_iso_date:
+ *
+ * Writes the day of a time in UTC as a file would have it, as #annals_date_parse reads it.
+ *
+ * Returns: (transfer full): "2023-05-30"
+ */
+char *
+annals_words_iso_date (AnnalsTime time)
+{
+  AnnalsCivil civil;
+
+  annals_civil_from_time (time, &civil);
+  if (civil.year < -9999 || civil.year > 9999)
+    return g_strdup_printf ("Y%" G_GINT64_FORMAT, civil.year);
+  return iso_date (&civil);
+}
+
+/**
  * annals_words_iso_start:
  *
  * The first moment that an event may mean: a day, or RFC 3339 in UTC; ".." where it has no bound,

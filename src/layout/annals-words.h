@@ -32,6 +32,8 @@ char *
 annals_words_differences (const AnnalsEvent *event, const GPtrArray *sources, GTimeZone *zone);
 /* How another event stands to this one: "Follows", or from its other end "Followed by". */
 const char *annals_words_relation (AnnalsRelationKind kind, gboolean from_here);
+/* The day of a time, in UTC: "2023-05-30"; beyond four digits the year alone, "Y-13800000000". */
+char *annals_words_iso_date (AnnalsTime time);
 /* ISO bounds for the command line, inclusive: "2023-05-30"; ".." where open. */
 char *annals_words_iso_start (const AnnalsEvent *event);
 char *annals_words_iso_end (const AnnalsEvent *event);

@@ -3,10 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/annals-filter-titles.h"
+#include "widgets/annals-filters-dates.h"
+#include "widgets/annals-filters-row.h"
+#include "widgets/annals-filters-section.h"
+
+#define N_SOURCED 2
+
 /**
  * AnnalsFiltersPane:
  *
- * Check boxes that narrow what is shown: categories, actors, how sure a date is.
+ * All that narrows what is shown: categories, actors, places, tags, from when, how sure a date is,
+ * and whether there are sources. Each choice tells how many events it would leave.
  */
 struct _AnnalsFiltersPane
 {
@@ -15,66 +23,83 @@ struct _AnnalsFiltersPane
   AnnalsViewState *state;
   GSignalGroup *state_signals;
   GtkWidget *scroller;
-  GtkWidget *content;
-  gboolean refreshing;
+  GtkBox *content;
+  GtkMenuButton *menu_button;
+
+  /* Children of content; NULL: no document */
+  AnnalsFiltersSection *sections[ANNALS_N_ENTITY_KINDS];
+  AnnalsFiltersDates *dates;
+  AnnalsFiltersRow *certainties[ANNALS_N_CERTAINTIES];
+  AnnalsFiltersRow *sourced[N_SOURCED];
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsFiltersPane, annals_filters_pane, GTK_TYPE_WIDGET)
 
-typedef void (*ToggleFunc) (AnnalsViewState *state, guint which, gboolean active);
+/* ---- Choosing ---- */
 
 static void
-show_category (AnnalsViewState *state, guint which, gboolean active)
+certainty_ticked_cb (AnnalsFiltersPane *self, gboolean ticked, AnnalsFiltersRow *row)
 {
-  annals_view_state_choose (state, ANNALS_ENTITY_CATEGORY, which,
-                            active ? ANNALS_CHOICE_NONE : ANNALS_CHOICE_HIDDEN);
-}
+  g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (self->state));
+  guint which = annals_filters_row_get_which (row);
+  AnnalsCertainty certainty = annals_filter_get_certainty (filter);
 
-static gboolean
-is_category_shown (AnnalsViewState *state, guint which)
-{
-  return annals_view_state_get_choice (state, ANNALS_ENTITY_CATEGORY, which)
-         != ANNALS_CHOICE_HIDDEN;
+  annals_filter_set_certainty (filter, ticked ? certainty | which : certainty & ~which);
+  annals_view_state_set_filter (self->state, filter);
 }
 
 static void
-want_actor (AnnalsViewState *state, guint which, gboolean active)
+sourced_ticked_cb (AnnalsFiltersPane *self, gboolean ticked, AnnalsFiltersRow *row)
 {
-  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, which,
-                            active ? ANNALS_CHOICE_WANTED : ANNALS_CHOICE_NONE);
+  g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (self->state));
+
+  annals_filter_set_sourced (filter,
+                             ticked ? annals_filters_row_get_which (row) : ANNALS_SOURCED_ANY);
+  annals_view_state_set_filter (self->state, filter);
 }
 
-static gboolean
-is_actor_wanted (AnnalsViewState *state, guint which)
-{
-  return annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, which) == ANNALS_CHOICE_WANTED;
-}
+/* ---- What is so ---- */
 
-static AnnalsCertainty
-get_certainty (AnnalsViewState *state)
-{
-  return annals_filter_get_certainty (annals_view_state_get_filter (state));
-}
-
+/* Another filter is asked for. */
 static void
-toggle_certainty (AnnalsViewState *state, guint which, gboolean active)
+sync_cb (AnnalsFiltersPane *self)
 {
-  AnnalsCertainty certainty = get_certainty (state);
-  g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (state));
+  AnnalsFilter *filter = annals_view_state_get_filter (self->state);
 
-  annals_filter_set_certainty (filter, active ? certainty | which : certainty & ~which);
-  annals_view_state_set_filter (state, filter);
+  if (self->dates == NULL)
+    return;
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    annals_filters_section_sync (self->sections[kind]);
+  annals_filters_dates_sync (self->dates);
+  for (guint i = 0; i < ANNALS_N_CERTAINTIES; i++)
+    annals_filters_row_set_tick (
+        self->certainties[i],
+        annals_filter_get_certainty (filter) & (1u << i) ? ANNALS_TICK_ON : ANNALS_TICK_OFF);
+  for (guint i = 0; i < N_SOURCED; i++)
+    annals_filters_row_set_tick (self->sourced[i],
+                                 annals_filter_get_sourced (filter)
+                                         == annals_filters_row_get_which (self->sourced[i])
+                                     ? ANNALS_TICK_ON
+                                     : ANNALS_TICK_OFF);
 }
 
+/* Another filter is applied. */
 static void
-toggled_cb (GtkCheckButton *check, AnnalsFiltersPane *self)
+count_cb (AnnalsFiltersPane *self)
 {
-  ToggleFunc func = (ToggleFunc) g_object_get_data (G_OBJECT (check), "func");
-  guint which = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "which"));
+  AnnalsArrangement *arrangement = annals_view_state_get_arrangement (self->state);
 
-  if (!self->refreshing)
-    func (self->state, which, gtk_check_button_get_active (check));
+  if (self->dates == NULL || arrangement == NULL)
+    return;
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    annals_filters_section_count (self->sections[kind]);
+  for (guint i = 0; i < ANNALS_N_CERTAINTIES; i++)
+    annals_filters_row_set_count (self->certainties[i], arrangement->filtered->certainties[i]);
+  for (guint i = 0; i < N_SOURCED; i++)
+    annals_filters_row_set_count (self->sourced[i], arrangement->filtered->sourced[i]);
 }
+
+/* ---- Making ---- */
 
 static void
 add_heading (AnnalsFiltersPane *self, const char *text)
@@ -85,174 +110,74 @@ add_heading (AnnalsFiltersPane *self, const char *text)
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "annals-filters-heading");
-  gtk_box_append (GTK_BOX (self->content), label);
+  gtk_box_append (self->content, label);
+}
+
+static AnnalsFiltersRow *
+add_row (AnnalsFiltersPane *self, const char *title, guint which, GCallback ticked_cb)
+{
+  GtkWidget *row = annals_filters_row_new (title, NULL, which, FALSE);
+
+  g_signal_connect_swapped (row, "ticked", ticked_cb, self);
+  gtk_box_append (self->content, row);
+  return ANNALS_FILTERS_ROW (row);
 }
 
 static void
-add_check (AnnalsFiltersPane *self,
-           const char *title,
-           guint count,
-           gboolean active,
-           ToggleFunc func,
-           guint which)
+add_section (AnnalsFiltersPane *self, AnnalsEntityKind kind)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  GtkWidget *badge = gtk_label_new (number);
+  GtkWidget *section = annals_filters_section_new (self->state, kind);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (check, title);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (badge, "dim-label");
-  gtk_widget_add_css_class (badge, "numeric");
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), badge);
-  gtk_widget_set_hexpand (row, TRUE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), row);
-  /* Translators: what a screen reader says of a filter: its title, and how many events it has. */
-  g_autofree char *name =
-      g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", count), title, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (check), "func", (gpointer) func);
-  g_object_set_data (G_OBJECT (check), "which", GUINT_TO_POINTER (which));
-  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_box_append (GTK_BOX (self->content), check);
+  gtk_box_append (self->content, section);
+  self->sections[kind] = ANNALS_FILTERS_SECTION (section);
 }
 
 static void
-count_entities (AnnalsDocument *document, guint *by_category, guint *by_actor)
+add_all (AnnalsFiltersPane *self)
 {
-  guint n;
-  const AnnalsEvent *events = annals_document_get_events (document, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_actors;
-      const guint32 *actors = annals_document_get_event_actors (document, i, &n_actors);
-      if (events[i].category != ANNALS_NONE)
-        by_category[events[i].category]++;
-      for (guint a = 0; a < n_actors; a++)
-        by_actor[actors[a]]++;
-    }
-}
-
-#define ACTORS_AT_MOST 40
-
-static int
-by_count (gconstpointer a, gconstpointer b, gpointer counts)
-{
-  const guint *count = counts;
-  guint first = count[*(const guint *) a], second = count[*(const guint *) b];
-
-  return first != second ? (first < second) - (first > second)
-                         : (*(const guint *) a > *(const guint *) b)
-                               - (*(const guint *) a < *(const guint *) b);
-}
-
-static void
-add_actors (AnnalsFiltersPane *self, AnnalsDocument *document, guint *counts)
-{
-  guint n;
-  const AnnalsEntity *actors = annals_document_get_actors (document, &n);
-  g_autofree guint *order = g_new (guint, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) n, sizeof (guint), by_count, counts);
-  if (n > 0)
-    add_heading (self, _ ("Actors"));
-  for (guint i = 0; i < MIN (n, ACTORS_AT_MOST); i++)
-    add_check (self, actors[order[i]].title, counts[order[i]],
-               is_actor_wanted (self->state, order[i]), want_actor, order[i]);
-}
-
-static const struct
-{
-  AnnalsCertainty certainty;
-  const char *title;
-} certainties[] = {
-  { ANNALS_CERTAINTY_EXACT, N_ ("Exact day or time") },
-  { ANNALS_CERTAINTY_COARSE, N_ ("Month or coarser") },
-  /* Translators: dates that are approximate or uncertain, and the signs that mark them; keep it
-   * short. */
-  { ANNALS_CERTAINTY_QUALIFIED, N_ ("Uncertain (≈, ?)") },
-  { ANNALS_CERTAINTY_OPEN, N_ ("Open or unknown") },
-};
-
-static void
-add_certainty (AnnalsFiltersPane *self, AnnalsDocument *document)
-{
-  guint counts[G_N_ELEMENTS (certainties)] = { 0 };
-  guint n;
-  const AnnalsEvent *events = annals_document_get_events (document, &n);
-
-  for (guint i = 0; i < n; i++)
-    for (guint c = 0; c < G_N_ELEMENTS (certainties); c++)
-      counts[c] += (annals_event_get_certainty (&events[i]) & certainties[c].certainty) != 0;
+  for (guint kind = 0; kind < ANNALS_N_ENTITY_KINDS; kind++)
+    add_section (self, kind);
+  add_heading (self, _ ("Dates"));
+  self->dates = ANNALS_FILTERS_DATES (annals_filters_dates_new (self->state));
+  gtk_box_append (self->content, GTK_WIDGET (self->dates));
   add_heading (self, _ ("Certainty"));
-  for (guint c = 0; c < G_N_ELEMENTS (certainties); c++)
-    add_check (self, _ (certainties[c].title), counts[c],
-               get_certainty (self->state) & certainties[c].certainty, toggle_certainty,
-               certainties[c].certainty);
+  for (guint i = 0; i < ANNALS_N_CERTAINTIES; i++)
+    self->certainties[i] = add_row (self, annals_filter_certainty_title (1u << i), 1u << i,
+                                    G_CALLBACK (certainty_ticked_cb));
+  add_heading (self, _ ("Sources"));
+  self->sourced[0] = add_row (self, annals_filter_sourced_title (ANNALS_SOURCED_YES),
+                              ANNALS_SOURCED_YES, G_CALLBACK (sourced_ticked_cb));
+  self->sourced[1] = add_row (self, annals_filter_sourced_title (ANNALS_SOURCED_NO),
+                              ANNALS_SOURCED_NO, G_CALLBACK (sourced_ticked_cb));
 }
 
 static void
 rebuild (AnnalsFiltersPane *self)
 {
-  AnnalsDocument *document =
-      self->state != NULL ? annals_view_state_get_document (self->state) : NULL;
   GtkWidget *child;
-  guint n_categories, n_actors;
 
-  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
-    gtk_box_remove (GTK_BOX (self->content), child);
-  if (document == NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_box_remove (self->content, child);
+  self->dates = NULL;
+  if (self->state == NULL || annals_view_state_get_document (self->state) == NULL)
     return;
-  const AnnalsEntity *categories = annals_document_get_categories (document, &n_categories);
-  annals_document_get_actors (document, &n_actors);
-  g_autofree guint *by_category = g_new0 (guint, n_categories + 1);
-  g_autofree guint *by_actor = g_new0 (guint, n_actors + 1);
-  count_entities (document, by_category, by_actor);
-  if (n_categories > 0)
-    add_heading (self, _ ("Categories"));
-  for (guint i = 0; i < n_categories; i++)
-    add_check (self, categories[i].title, by_category[i], is_category_shown (self->state, i),
-               show_category, i);
-  add_actors (self, document, by_actor);
-  add_certainty (self, document);
+  add_all (self);
+  sync_cb (self);
+  count_cb (self);
 }
 
-/* Another widget changed a filter: set the checks to what is so. */
-static void
-sync_cb (AnnalsFiltersPane *self)
-{
-  self->refreshing = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (self->content); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (!GTK_IS_CHECK_BUTTON (child))
-        continue;
-      ToggleFunc func = (ToggleFunc) g_object_get_data (G_OBJECT (child), "func");
-      guint which = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "which"));
-      gboolean active = func == show_category ? is_category_shown (self->state, which)
-                        : func == want_actor  ? is_actor_wanted (self->state, which)
-                                              : (get_certainty (self->state) & which) != 0;
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child), active);
-    }
-  self->refreshing = FALSE;
-}
+/* ---- Object ---- */
 
 static void
 annals_filters_pane_dispose (GObject *object)
 {
   AnnalsFiltersPane *self = ANNALS_FILTERS_PANE (object);
+  GtkWidget *child;
 
   g_clear_object (&self->state_signals);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  self->dates = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (annals_filters_pane_parent_class)->dispose (object);
@@ -262,20 +187,47 @@ static void
 annals_filters_pane_class_init (AnnalsFiltersPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = annals_filters_pane_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "filterspane");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+make_header (AnnalsFiltersPane *self)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_label_new (_ ("Filters"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  self->menu_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->menu_button, "view-more-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("Kept Filters"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kept Filters"), -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->menu_button), "flat");
+  gtk_widget_add_css_class (header, "annals-filters-header");
+  gtk_box_append (GTK_BOX (header), title);
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->menu_button));
+  return header;
 }
 
 static void
 annals_filters_pane_init (AnnalsFiltersPane *self)
 {
-  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (make_header (self), GTK_WIDGET (self));
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
   self->scroller = gtk_scrolled_window_new ();
-  gtk_widget_add_css_class (self->content, "annals-filters");
+  gtk_widget_add_css_class (GTK_WIDGET (self->content), "annals-filters");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->content));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filters"), -1);
@@ -283,6 +235,8 @@ annals_filters_pane_init (AnnalsFiltersPane *self)
   g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (rebuild),
                                   self);
   g_signal_group_connect_swapped (self->state_signals, "filter-changed", G_CALLBACK (sync_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->state_signals, "lanes-changed", G_CALLBACK (count_cb),
                                   self);
 }
 
@@ -295,4 +249,10 @@ annals_filters_pane_set_state (AnnalsFiltersPane *self, AnnalsViewState *state)
     return;
   g_signal_group_set_target (self->state_signals, state);
   rebuild (self);
+}
+
+void
+annals_filters_pane_set_menu (AnnalsFiltersPane *self, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
 }

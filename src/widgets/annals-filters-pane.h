@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsFiltersPane, annals_filters_pane, ANNALS, FILTERS_PANE, GtkWidget)
 
 void annals_filters_pane_set_state (AnnalsFiltersPane *self, AnnalsViewState *state);
+/* What can be done with the filter as a whole. */
+void annals_filters_pane_set_menu (AnnalsFiltersPane *self, GMenuModel *menu);
 
 G_END_DECLS

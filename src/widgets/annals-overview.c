@@ -7,8 +7,8 @@
 
 #include "layout/annals-histogram.h"
 #include "layout/annals-ticks.h"
-#include "render/annals-palette.h"
 #include "render/annals-text-metrics.h"
+#include "widgets/annals-theme.h"
 
 #define COLUMN 8.0   /* pixels a bar of the histogram */
 #define LABELS_GAP 5 /* pixels about what is written under the histogram */
@@ -83,12 +83,7 @@ append_box (AnnalsOverview *self,
 static const AnnalsPalette *
 get_palette (void)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return annals_palette_get (dark ? ANNALS_THEME_CONTRAST_DARK : ANNALS_THEME_CONTRAST);
-  return annals_palette_get (dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT);
+  return annals_palette_get (annals_theme_get ());
 }
 
 /* Counted when the lanes or the width are others, not for each frame. */

@@ -9,6 +9,7 @@
 #include "render/annals-text-metrics.h"
 #include "widgets/annals-event-popover.h"
 #include "widgets/annals-event-proxy.h"
+#include "widgets/annals-theme.h"
 
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
 #define FIT_ROOM 0.03
@@ -40,17 +41,6 @@ gboolean
 annals_timeline_view_is_mirrored (AnnalsTimelineView *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-static AnnalsTheme
-current_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? ANNALS_THEME_CONTRAST_DARK : ANNALS_THEME_CONTRAST;
-  return dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT;
 }
 
 /* To measure thousands of titles takes longer than a frame has, so it is done once. */
@@ -283,7 +273,7 @@ static void
 theme_changed_cb (AnnalsTimelineView *self)
 {
   if (self->painter != NULL)
-    annals_painter_set_theme (self->painter, current_theme ());
+    annals_painter_set_theme (self->painter, annals_theme_get ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -320,7 +310,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->painter == NULL)
     {
       self->painter = annals_painter_new (gtk_widget_get_pango_context (widget));
-      annals_painter_set_theme (self->painter, current_theme ());
+      annals_painter_set_theme (self->painter, annals_theme_get ());
     }
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);

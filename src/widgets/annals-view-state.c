@@ -154,8 +154,8 @@ show_another (AnnalsViewState *self, AnnalsDocument *before)
       self->selected = ANNALS_NONE;
       self->span = annals_document_get_home (self->shown->document);
     }
-  g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_DOCUMENT_CHANGED], 0, !is_new);
+  g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
   if (!is_new)
     {
@@ -422,6 +422,9 @@ annals_view_state_set_filter (AnnalsViewState *self, AnnalsFilter *filter)
 {
   g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && filter != NULL);
 
+  /* What was chosen among the entities of a document that is about to go means nothing. */
+  if (annals_view_state_get_document (self) != self->wanted.document)
+    return;
   take_filter (self, annals_filter_ref (filter));
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
   arrange (self);

@@ -98,7 +98,7 @@ test_hide (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (annals_lane_commands_find (fixture->state, second), ==, ANNALS_NONE);
   g_assert_true (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
   g_assert_cmpstr (gtk_label_get_text (fixture->window->hidden_label), ==, "1 lane hidden");
-  act (fixture, "win.undo-lanes", NULL);
+  act (fixture, "win.undo", NULL);
   g_assert_cmpuint (annals_lane_commands_find (fixture->state, second), ==, 1);
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->hidden_bar));
 
@@ -129,7 +129,7 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (id_of (fixture, 1), ==, first);
   act (fixture, "win.reset-lane-order", NULL);
   g_assert_cmpstr (id_of (fixture, 0), ==, first);
-  act (fixture, "win.undo-lanes", NULL);
+  act (fixture, "win.undo", NULL);
   g_assert_cmpstr (id_of (fixture, 0), ==, third);
 }
 

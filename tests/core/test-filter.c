@@ -2,7 +2,7 @@
 /* The filter against a twin that asks event by event, and its counts against filters that ask for
  * one choice more. */
 #include "annals-test-support.h"
-#include "core/annals-filter.h"
+#include "core/annals-filter-variant.h"
 
 #define N_EVENTS 3000
 #define N_FILTERS 60
@@ -138,6 +138,61 @@ test_twin (void)
   g_rand_free (rand);
 }
 
+/* What is kept of a filter, and read again, lets the same events pass. */
+static void
+test_variant (void)
+{
+  GRand *rand = g_rand_new_with_seed (17);
+  g_autoptr (AnnalsDocument) document =
+      annals_test_document_new (rand, ANNALS_TEST_SPREAD, N_EVENTS);
+
+  for (guint round = 0; round < N_FILTERS; round++)
+    {
+      g_autoptr (AnnalsFilter) filter = random_filter (rand, document);
+      g_autoptr (GVariant) kept = g_variant_ref_sink (annals_filter_to_variant (filter, document));
+      g_autofree char *text = g_variant_print (kept, FALSE);
+      g_autoptr (GVariant) read = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+      g_assert_nonnull (read);
+      g_autoptr (AnnalsFilter) again = annals_filter_new_from_variant (read, document);
+      g_autoptr (AnnalsFiltered) one = annals_filter_run (filter, document, NULL, NULL);
+      g_autoptr (AnnalsFiltered) other = annals_filter_run (again, document, NULL, NULL);
+      guint n = annals_event_set_get_n (one->events);
+      g_assert_cmpuint (annals_event_set_get_n (other->events), ==, n);
+      for (guint i = 0; i < N_EVENTS; i++)
+        g_assert_cmpint (annals_event_set_contains (one->events, i), ==,
+                         annals_event_set_contains (other->events, i));
+    }
+  g_rand_free (rand);
+}
+
+/* Anybody may write to where filters are kept: what makes no sense is as if it were not there. */
+static void
+test_bad_variants (void)
+{
+  static const char *const texts[] = {
+    "{}",
+    "{'category': <(['no such'], ['nor this'])>}",
+    "{'category': <'diplomacy'>, 'sourced': <1>, 'certainty': <'all'>}",
+    "{'certainty': <uint32 4294967280>}",
+    "{'span': <(2.0, 1.0)>}",
+    "{'span': <(-inf, 1.0)>}",
+    "{'span': <(nan, nan)>}",
+  };
+  GRand *rand = g_rand_new_with_seed (3);
+  g_autoptr (AnnalsDocument) document = annals_test_document_new (rand, ANNALS_TEST_SPREAD, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) variant =
+          g_variant_parse (G_VARIANT_TYPE_VARDICT, texts[i], NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_autoptr (AnnalsFilter) filter = annals_filter_new_from_variant (variant, document);
+      g_assert_true (annals_filter_is_empty (filter));
+    }
+  g_rand_free (rand);
+}
+
 static void
 test_among (void)
 {
@@ -195,6 +250,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter/twin", test_twin);
+  g_test_add_func ("/filter/variant", test_variant);
+  g_test_add_func ("/filter/bad-variants", test_bad_variants);
   g_test_add_func ("/filter/among", test_among);
   g_test_add_func ("/filter/cancelled", test_cancelled);
   g_test_add_func ("/filter/invert", test_invert);

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filters as a person has them: ticked, shown above the timeline, taken back, kept by a name, and
+ * there again the next time. */
+#include <glib/gstdio.h>
+
+#include "app/annals-application.h"
+#include "app/annals-window-private.h"
+
+#define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
+#define CATEGORY ANNALS_ENTITY_CATEGORY
+
+static AnnalsApplication *the_application;
+
+typedef struct
+{
+  AnnalsWindow *window;
+} Fixture;
+
+static void
+spin (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  fixture->window = annals_window_new (the_application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  annals_window_open (fixture->window, NULL);
+  while (annals_view_state_get_document (fixture->window->state) == NULL
+         && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  spin ();
+  g_assert_nonnull (annals_view_state_get_document (fixture->window->state));
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  spin ();
+  g_assert_null (fixture->window);
+}
+
+static char *
+dup_path (void)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "bundled", -1);
+  g_autofree char *name = g_strconcat (digest, ".ini", NULL);
+
+  return g_build_filename (g_get_user_state_dir (), "annals", "files", name, NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_path ();
+
+  g_remove (path);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture);
+}
+
+/* The first label on screen that says @text. */
+static GtkWidget *
+find_text (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (GtkWidget *root, const char *text)
+{
+  GtkWidget *label = find_text (root, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  spin ();
+}
+
+static guint
+n_shown (Fixture *fixture)
+{
+  return annals_view_state_get_n_shown (fixture->window->state);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, name != NULL ? "s" : NULL,
+                              name);
+  spin ();
+}
+
+static void
+test_ticks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->window->filters);
+  GtkWidget *check = gtk_widget_get_ancestor (find_text (pane, "Diplomacy"), GTK_TYPE_CHECK_BUTTON);
+
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  spin ();
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+  /* What it would leave is told still, and the other kinds follow. */
+  g_assert_nonnull (find_text (pane, "47"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  spin ();
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  gtk_widget_activate_action (
+      gtk_widget_get_ancestor (check, g_type_from_name ("AnnalsFiltersRow")), "filter.only", NULL);
+  spin ();
+  g_assert_cmpuint (n_shown (fixture), ==, 47);
+  GtkWidget *other = gtk_widget_get_ancestor (find_text (pane, "Conflict"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (other)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (other), TRUE);
+  spin ();
+  g_assert_cmpuint (n_shown (fixture), ==, 62);
+}
+
+static void
+test_chips (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chips = GTK_WIDGET (fixture->window->chips);
+  AnnalsViewState *state = fixture->window->state;
+
+  g_assert_null (find_text (chips, "Not Diplomacy"));
+  annals_view_state_choose (state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
+  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 0, ANNALS_CHOICE_WANTED);
+  g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (state));
+  annals_filter_set_span (filter, &(AnnalsSpan){ 1609459200, 1640995200 });
+  annals_view_state_set_filter (state, filter);
+  spin ();
+  g_assert_nonnull (find_text (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021"));
+  click (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021");
+  g_assert_false (annals_filter_get_span (annals_view_state_get_filter (state), NULL));
+  click (chips, "Not Diplomacy");
+  g_assert_cmpint (annals_view_state_get_choice (state, CATEGORY, 0), ==, ANNALS_CHOICE_NONE);
+  g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 0), ==,
+                   ANNALS_CHOICE_WANTED);
+}
+
+static void
+test_clear_and_undo (Fixture *fixture, gconstpointer data)
+{
+  annals_view_state_choose (fixture->window->state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
+  annals_view_state_set_search (fixture->window->state, "herzog", NULL);
+  activate (fixture, "win.clear-filters", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  g_assert_null (annals_view_state_get_search (fixture->window->state));
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+  g_assert_cmpstr (annals_view_state_get_search (fixture->window->state), ==, "herzog");
+  annals_view_state_clear_filters (fixture->window->state);
+  activate (fixture, "win.undo", NULL); /* once only */
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) all = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+      if (GTK_IS_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  annals_view_state_choose (fixture->window->state, CATEGORY, 1, ANNALS_CHOICE_WANTED);
+  guint n = n_shown (fixture);
+  activate (fixture, "win.keep-filter", NULL);
+  GtkWidget *dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (g_object_get_data (G_OBJECT (dialog), "entry"), " Fighting_only ");
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  annals_view_state_clear_filters (fixture->window->state);
+  close_window (fixture);
+
+  open_window (fixture);
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  activate (fixture, "win.use-filter", "Fighting_only");
+  g_assert_cmpuint (n_shown (fixture), ==, n);
+  annals_view_state_clear_filters (fixture->window->state);
+  activate (fixture, "win.forget-filter", "Fighting_only");
+  activate (fixture, "win.use-filter", "Fighting_only");
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  activate (fixture, "win.undo", NULL);
+  activate (fixture, "win.use-filter", "Fighting_only");
+  g_assert_cmpuint (n_shown (fixture), ==, n);
+}
+
+static void
+test_remembered (Fixture *fixture, gconstpointer data)
+{
+  AnnalsSpan span = { 1.65e9, 1.66e9 };
+
+  annals_view_state_choose (fixture->window->state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
+  annals_view_state_set_grouping (fixture->window->state, ANNALS_GROUPING_ACTOR);
+  annals_view_state_set_span (fixture->window->state, span);
+  close_window (fixture);
+
+  open_window (fixture);
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+  g_assert_cmpint (annals_view_state_get_grouping (fixture->window->state), ==,
+                   ANNALS_GROUPING_ACTOR);
+  AnnalsSpan again = annals_view_state_get_span (fixture->window->state);
+  g_assert_cmpfloat (again.start, ==, span.start);
+  g_assert_cmpfloat (again.end, ==, span.end);
+}
+
+/* Whatever stands where the choices are kept, the chronology opens. */
+static void
+test_bad_memory (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "no key file at all \xff",
+    "[chronology]\nview=(nan, inf)\nfilter={'span': <(5.0, 1.0)>}\nlanes='nothing'\n",
+    "[chronology]\nview='x'\nfilter=3\nlanes={}\nlane-options='!!\\n;;'\nfilters={'a': <1>}\n",
+    "[chronology]\nview=(1e300, 2e300)\n",
+  };
+  g_autofree char *path = dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      close_window (fixture);
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      open_window (fixture);
+      g_assert_cmpuint (n_shown (fixture), ==, 97);
+    }
+}
+
+static void
+remove_state (const char *state_home)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *files = g_path_get_dirname (path);
+  g_autofree char *annals = g_path_get_dirname (files);
+
+  g_remove (path);
+  g_rmdir (files);
+  g_rmdir (annals);
+  g_rmdir (state_home);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  g_autoptr (GError) error = NULL;
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  the_application = annals_application_new ();
+  g_application_set_flags (G_APPLICATION (the_application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
+  g_application_hold (G_APPLICATION (the_application));
+  g_test_add ("/filters/ticks", Fixture, NULL, set_up, test_ticks, tear_down);
+  g_test_add ("/filters/chips", Fixture, NULL, set_up, test_chips, tear_down);
+  g_test_add ("/filters/clear-and-undo", Fixture, NULL, set_up, test_clear_and_undo, tear_down);
+  g_test_add ("/filters/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/filters/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
+  g_test_add ("/filters/bad-memory", Fixture, NULL, set_up, test_bad_memory, tear_down);
+  int status = g_test_run ();
+  remove_state (state_home);
+  g_application_release (G_APPLICATION (the_application));
+  g_clear_object (&the_application);
+  return status;
+}
