@@ -3,10 +3,11 @@
  * important first; in a class from early to late, into the first row with room. Of several that
  * want the same room the one that ends first has it, which leaves most to the others.
  *
- * Each class is one sweep over two lists in order of time, the labels that stand and the candidates
- * that wait. A row has a window between the label that was passed last and the one to come; a mask
- * holds the rows whose window has room for any label at all, so that what is full costs nothing and
- * long runs of candidates without a window are skipped by a search. */
+ * Each class is one sweep over its candidates in order of time. Each row has a window between two
+ * of its labels and is looked at only while a candidate may reach into it: it sleeps until the
+ * sweep comes to its window, is ready while the window lasts, and then finds its next window by a
+ * search. So a sweep costs what its candidates cost, however many labels stand, and candidates that
+ * come while all rows sleep are skipped. */
 #include "layout/annals-placement.h"
 
 #include <math.h>
@@ -16,23 +17,18 @@
 #define N_LENGTHS 64
 #define N_CLASSES (N_IMPORTANCES * N_LENGTHS)
 #define PRUNE_EVERY 6 /* levels */
+/* Pixels from a label's start and end to its event, a little less than there are at the least. */
+#define LEAST_BEFORE (ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_MARGIN - 1)
+#define LEAST_AFTER (ANNALS_MARK_SIZE / 2 - 1)
+#define WINDOWS_AT_ONCE 16 /* that are too narrow, passed before a row sleeps */
 
 typedef struct
 {
   AnnalsTime start, end;
   float width;
   guint32 position;
-  guint8 sides;
+  guint8 sides; /* AnnalsSide; 0: it stands */
 } Candidate;
-
-/* A label that stands. */
-typedef struct
-{
-  AnnalsTime start, end;
-  float before, after;
-  guint32 position;
-  guint32 row;
-} Label;
 
 typedef struct
 {
@@ -40,29 +36,55 @@ typedef struct
   guint n;
 } Class;
 
+/* A label that stands. */
+typedef struct
+{
+  AnnalsTime start, end;
+  float before, after;
+} Label;
+
+typedef struct
+{
+  GArray *labels; /* of Label, in order of time */
+  GArray *fresh;  /* of Label: what this sweep has placed */
+  /* In a sweep: */
+  guint next;      /* the label after the window */
+  double from, to; /* the window, free of labels */
+  double wake;     /* when the row sleeps: nothing before may fit into the window */
+} Row;
+
 typedef struct
 {
   const AnnalsPlacement *placement;
   Candidate *candidates;
-  Class classes[N_CLASSES]; /* those with candidates, in order */
+  Class classes[N_CLASSES]; /* those that hold any, the first first */
   guint n_classes;
-  GArray *labels; /* of Label, in order of position */
-  GArray *fresh;  /* of Label: what this sweep has placed */
-  GArray *closes; /* of double, one for each label: the end of the window after it */
-  double least;   /* pixels that any label takes */
+  Row rows[ANNALS_MAX_ROWS];
+  double least; /* pixels that any label takes */
 } Placer;
 
-/* The state of a sweep. A row's window is free of the labels around it. */
 typedef struct
 {
+  Placer *placer;
   double scale;
-  guint64 open; /* rows whose window takes the least of labels */
-  double from[ANNALS_MAX_ROWS], to[ANNALS_MAX_ROWS];
-  double least_from, most_to; /* of the open windows; good while not stale */
-  gboolean stale;
-  const Placer *placer;
-  guint next; /* label */
+  guint64 ready;                  /* rows */
+  guint8 asleep[ANNALS_MAX_ROWS]; /* rows, the last to wake first */
+  guint n_asleep;
 } Sweep;
+
+/* What a candidate's label would take on either side. */
+typedef struct
+{
+  double start[2], end[2];
+} Footprint;
+
+/* Where a candidate's label would stand. */
+typedef struct
+{
+  guint row;
+  gboolean left;
+  double end;
+} Place;
 
 /* ---- Classes ---- */
 
@@ -77,56 +99,39 @@ class_of (const AnnalsEvent *event)
   return (N_IMPORTANCES - importance) * N_LENGTHS + (guint) (N_LENGTHS - 1 - power);
 }
 
-/* Thousands of lanes have few classes each. */
-static void
-drop_empty (Placer *self)
-{
-  guint kept = 0;
-
-  for (guint i = 0; i < self->n_classes; i++)
-    if (self->classes[i].n > 0)
-      self->classes[kept++] = self->classes[i];
-  self->n_classes = kept;
-}
-
 static void
 sort_into_classes (Placer *self)
 {
   const AnnalsPlacement *placement = self->placement;
-  Candidate *at = self->candidates;
+  g_autofree guint16 *classes = g_new (guint16, MAX (placement->n, 1));
+  guint starts[N_CLASSES + 1] = { 0 };
 
   for (guint i = 0; i < placement->n; i++)
-    self->classes[class_of (&placement->events[placement->members[i]])].n++;
+    {
+      classes[i] = (guint16) class_of (&placement->events[placement->members[i]]);
+      starts[classes[i] + 1]++;
+    }
   for (guint i = 0; i < N_CLASSES; i++)
     {
-      self->classes[i].candidates = at;
-      at += self->classes[i].n;
-      self->classes[i].n = 0;
+      if (starts[i + 1] > 0)
+        self->classes[self->n_classes++] = (Class){ self->candidates + starts[i], starts[i + 1] };
+      starts[i + 1] += starts[i];
     }
   for (guint32 i = 0; i < placement->n; i++)
     {
       const AnnalsEvent *event = &placement->events[placement->members[i]];
-      Class *class = &self->classes[class_of (event)];
-      class->candidates[class->n++] =
-          (Candidate){ event->start, event->end, placement->slots[i].width, i,
-                       placement->sides[i] };
+      self->candidates[starts[classes[i]]++] = (Candidate){
+        event->start, event->end, placement->slots[i].width, i, placement->sides[i],
+      };
     }
-  self->n_classes = N_CLASSES;
-  drop_empty (self);
 }
 
 /* ---- Windows ---- */
 
-static void
-set_window (Sweep *sweep, guint row, double from, double to)
+static double
+label_start (const Label *label, double scale)
 {
-  guint64 bit = G_GUINT64_CONSTANT (1) << row;
-
-  sweep->from[row] = from;
-  sweep->to[row] = to;
-  sweep->open =
-      to - from >= sweep->placer->least * sweep->scale ? sweep->open | bit : sweep->open & ~bit;
-  sweep->stale = TRUE;
+  return label->start - ((double) label->before + ANNALS_LABEL_MARGIN) * scale;
 }
 
 static double
@@ -136,145 +141,237 @@ label_end (const Label *label, double scale)
 }
 
 static double
-label_start (const Label *label, double scale)
+next_start (const Row *row, double scale)
 {
-  return label->start - ((double) label->before + ANNALS_LABEL_MARGIN) * scale;
+  return row->next < row->labels->len
+             ? label_start (&g_array_index (row->labels, Label, row->next), scale)
+             : G_MAXDOUBLE;
+}
+
+/* The first label from @at on that starts after @time. Most are near: the step doubles. */
+static guint
+find_label (const Row *row, guint at, double time, double scale)
+{
+  const Label *labels = (const Label *) (gconstpointer) row->labels->data;
+  guint step = 1, past = at;
+
+  while (past < row->labels->len && label_start (&labels[past], scale) <= time)
+    {
+      at = past + 1;
+      past += step;
+      step *= 2;
+    }
+  past = MIN (past, row->labels->len);
+  while (at < past)
+    {
+      guint middle = at + (past - at) / 2;
+      if (label_start (&labels[middle], scale) <= time)
+        at = middle + 1;
+      else
+        past = middle;
+    }
+  return at;
+}
+
+/* Lets a row sleep until its first window that a candidate at @time or later may use. */
+static void
+find_window (Sweep *sweep, Row *row, AnnalsTime time)
+{
+  double scale = sweep->scale, least = sweep->placer->least * scale;
+  double ends = time + LEAST_AFTER * scale;
+
+  if (row->to < ends)
+    {
+      row->next = find_label (row, row->next, ends, scale);
+      row->from = label_end (&g_array_index (row->labels, Label, row->next - 1), scale);
+      row->to = next_start (row, scale);
+    }
+  for (guint i = 0; row->to - row->from < least; i++)
+    {
+      row->wake = row->to - LEAST_AFTER * scale; /* not before this window is past */
+      if (i == WINDOWS_AT_ONCE)
+        return;
+      row->from = label_end (&g_array_index (row->labels, Label, row->next), scale);
+      row->next++;
+      row->to = next_start (row, scale);
+    }
+  row->wake = row->from + LEAST_BEFORE * scale;
+}
+
+/* When the first of the sleeping wakes. */
+static double
+next_wake (const Sweep *sweep)
+{
+  return sweep->n_asleep > 0 ? sweep->placer->rows[sweep->asleep[sweep->n_asleep - 1]].wake
+                             : G_MAXDOUBLE;
+}
+
+static void
+sleep_row (Sweep *sweep, guint index)
+{
+  const Row *rows = sweep->placer->rows;
+  guint low = 0, high = sweep->n_asleep;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (rows[sweep->asleep[middle]].wake > rows[index].wake)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  memmove (sweep->asleep + low + 1, sweep->asleep + low, sweep->n_asleep - low);
+  sweep->asleep[low] = (guint8) index;
+  sweep->n_asleep++;
+}
+
+/* Makes a row ready if its next window has come; else it sleeps until then. */
+static void
+turn_row (Sweep *sweep, guint index, AnnalsTime time)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << index;
+  Row *row = &sweep->placer->rows[index];
+
+  find_window (sweep, row, time);
+  if (row->wake <= time)
+    {
+      sweep->ready |= bit;
+      return;
+    }
+  sweep->ready &= ~bit;
+  sleep_row (sweep, index);
+}
+
+static void
+wake_rows (Sweep *sweep, AnnalsTime time)
+{
+  while (next_wake (sweep) <= time)
+    turn_row (sweep, sweep->asleep[--sweep->n_asleep], time);
 }
 
 static Sweep
 sweep_begin (Placer *self, double scale)
 {
-  const Label *labels = (const Label *) (gpointer) self->labels->data;
-  double closes[ANNALS_MAX_ROWS];
-  Sweep sweep = { .scale = scale, .placer = self };
+  Sweep sweep = { .placer = self, .scale = scale };
 
-  for (guint row = 0; row < self->placement->rows; row++)
-    closes[row] = G_MAXDOUBLE;
-  g_array_set_size (self->closes, self->labels->len);
-  for (guint i = self->labels->len; i-- > 0;)
+  for (guint i = 0; i < self->placement->rows; i++)
     {
-      g_array_index (self->closes, double, i) = closes[labels[i].row];
-      closes[labels[i].row] = label_start (&labels[i], scale);
+      Row *row = &self->rows[i];
+      row->next = 0;
+      row->from = row->wake = -G_MAXDOUBLE;
+      row->to = next_start (row, scale);
+      sweep.asleep[sweep.n_asleep++] = (guint8) i;
     }
-  for (guint row = 0; row < self->placement->rows; row++)
-    set_window (&sweep, row, -G_MAXDOUBLE, closes[row]);
   return sweep;
-}
-
-/* Passes the labels that stand before @position. */
-static void
-sweep_to (Sweep *sweep, guint32 position)
-{
-  const GArray *labels = sweep->placer->labels;
-
-  for (; sweep->next < labels->len; sweep->next++)
-    {
-      const Label *label = &g_array_index (labels, Label, sweep->next);
-      if (label->position > position)
-        return;
-      set_window (sweep, label->row, label_end (label, sweep->scale),
-                  g_array_index (sweep->placer->closes, double, sweep->next));
-    }
-}
-
-static void
-find_bounds (Sweep *sweep)
-{
-  sweep->least_from = G_MAXDOUBLE;
-  sweep->most_to = -G_MAXDOUBLE;
-  for (guint64 rows = sweep->open; rows != 0; rows &= rows - 1)
-    {
-      guint row = (guint) __builtin_ctzll (rows);
-      sweep->least_from = MIN (sweep->least_from, sweep->from[row]);
-      sweep->most_to = MAX (sweep->most_to, sweep->to[row]);
-    }
-  sweep->stale = FALSE;
 }
 
 /* ---- Placing ---- */
 
-/* Into the first of @rows that takes it. */
-static gboolean
-find_row (const Sweep *sweep, const Candidate *candidate, gboolean left, guint64 rows, Label *label)
+static Footprint
+footprint_of (const Sweep *sweep, const Candidate *candidate)
 {
-  label->before = (float) annals_slot_before ((double) candidate->width, left);
-  label->after = (float) annals_slot_after ((double) candidate->width, left);
-  double start = label_start (label, sweep->scale), end = label_end (label, sweep->scale);
+  double width = (double) candidate->width, scale = sweep->scale;
+  Footprint print;
 
-  for (; rows != 0; rows &= rows - 1)
+  for (guint left = 0; left < 2; left++)
     {
-      guint row = (guint) __builtin_ctzll (rows);
-      if (start < sweep->from[row] || end > sweep->to[row])
-        continue;
-      label->row = row;
-      return TRUE;
+      double before = annals_slot_before (width, left != 0) + ANNALS_LABEL_MARGIN;
+      double after = annals_slot_after (width, left != 0);
+      gboolean may = (candidate->sides & (left != 0 ? ANNALS_SIDE_BEFORE : ANNALS_SIDE_AFTER)) != 0;
+      print.start[left] = may ? candidate->start - before * scale : -INFINITY;
+      print.end[left] = MAX (candidate->start + after * scale, candidate->end);
     }
+  return print;
+}
+
+/* On which side of its mark a row takes a label, if on any. */
+static gboolean
+row_takes (const Row *row, const Footprint *print, Place *place)
+{
+  for (guint left = 0; left < 2; left++)
+    if (print->start[left] >= row->from && print->end[left] <= row->to)
+      {
+        place->left = left != 0;
+        place->end = print->end[left];
+        return TRUE;
+      }
   return FALSE;
 }
 
+/* In the first row after its mark, else in the first before it. */
 static gboolean
-find_place (const Sweep *sweep, const Candidate *candidate, guint64 rows, Label *label)
+find_place (Sweep *sweep, const Candidate *candidate, Place *place)
 {
-  *label =
-      (Label){ .start = candidate->start, .end = candidate->end, .position = candidate->position };
+  double ends = candidate->start + LEAST_AFTER * sweep->scale;
+  Footprint print = footprint_of (sweep, candidate);
+  gboolean found = FALSE;
 
-  return ((candidate->sides & ANNALS_SIDE_AFTER) && find_row (sweep, candidate, FALSE, rows, label))
-         || ((candidate->sides & ANNALS_SIDE_BEFORE)
-             && find_row (sweep, candidate, TRUE, rows, label));
+  for (guint64 rows = sweep->ready; rows != 0; rows &= rows - 1)
+    {
+      Place here = { .row = (guint) __builtin_ctzll (rows) };
+      const Row *row = &sweep->placer->rows[here.row];
+      if (row->to < ends)
+        turn_row (sweep, here.row, candidate->start);
+      if (!row_takes (row, &print, &here) || (found && here.left))
+        continue;
+      *place = here;
+      found = TRUE;
+      if (!here.left)
+        break;
+    }
+  return found;
 }
 
-static gboolean
-stands (const Placer *self, const Candidate *candidate)
+/* Of the candidates after the @i-th those that fit into the row that it would take: where one ends
+ * sooner, it has the place. */
+static guint
+find_shortest (const Sweep *sweep, const Class *class, guint i, Place *place)
 {
-  return self->placement->slots[candidate->position].level != ANNALS_LEVEL_NONE;
-}
-
-/* Of the candidates after the @i-th those that fit into the row that @label would take: where one
- * ends sooner, @label becomes its. */
-static void
-find_shortest (const Placer *self, const Sweep *sweep, const Class *class, guint i, Label *label)
-{
-  guint rivals = 0;
-  guint64 row = G_GUINT64_CONSTANT (1) << label->row;
-  double end = label_end (label, sweep->scale);
+  const Row *row = &sweep->placer->rows[place->row];
+  guint best = i, rivals = 0;
 
   for (guint j = i + 1;
-       j < class->n && rivals < ANNALS_PLACEMENT_RIVALS && class->candidates[j].start < end; j++)
+       j < class->n && rivals < ANNALS_PLACEMENT_RIVALS && class->candidates[j].start < place->end;
+       j++)
     {
-      Label rival;
-      if (stands (self, &class->candidates[j]))
+      Place rival = { .row = place->row };
+      if (class->candidates[j].sides == 0)
         continue;
+      Footprint print = footprint_of (sweep, &class->candidates[j]);
       rivals++;
-      if (!find_place (sweep, &class->candidates[j], row, &rival)
-          || label_end (&rival, sweep->scale) >= end)
+      if (!row_takes (row, &print, &rival) || rival.end >= place->end)
         continue;
-      *label = rival;
-      end = label_end (&rival, sweep->scale);
+      *place = rival;
+      best = j;
     }
+  return best;
 }
 
 static void
-stand (Placer *self, Sweep *sweep, const Label *label, guint level)
+stand (Sweep *sweep, Candidate *candidate, const Place *place, guint level)
 {
-  AnnalsSlot *slot = &self->placement->slots[label->position];
+  AnnalsSlot *slot = &sweep->placer->placement->slots[candidate->position];
+  Row *row = &sweep->placer->rows[place->row];
+  double width = (double) candidate->width;
+  Label label = { candidate->start, candidate->end, (float) annals_slot_before (width, place->left),
+                  (float) annals_slot_after (width, place->left) };
 
-  slot->row = (guint8) label->row;
+  slot->row = (guint8) place->row;
   slot->level = (guint8) level;
-  slot->left = (double) label->before > ANNALS_MARK_SIZE / 2;
-  g_array_append_vals (self->fresh, label, 1);
-  set_window (sweep, label->row, label_end (label, sweep->scale), sweep->to[label->row]);
+  slot->left = place->left;
+  candidate->sides = 0;
+  g_array_append_val (row->fresh, label);
+  row->from = place->end;
 }
 
-/* The first of those from @i on that is past @position and not before @time. */
+/* The first of those from @i on that is not before @time. Most skips are short: the step doubles
+ * until it is too long. */
 static guint
-skip (const Class *class, guint i, guint32 position, AnnalsTime time)
+skip (const Class *class, guint i, AnnalsTime time)
 {
   guint step = 1, past;
 
-  /* Most skips are short: the step doubles until it is too long. */
-  while (i + step < class->n
-         && (class->candidates[i + step].position <= position
-             || class->candidates[i + step].start < time))
+  while (i + step < class->n && class->candidates[i + step].start < time)
     {
       i += step;
       step *= 2;
@@ -283,7 +380,7 @@ skip (const Class *class, guint i, guint32 position, AnnalsTime time)
   while (i + 1 < past)
     {
       guint middle = i + (past - i) / 2;
-      if (class->candidates[middle].position <= position || class->candidates[middle].start < time)
+      if (class->candidates[middle].start < time)
         i = middle;
       else
         past = middle;
@@ -291,68 +388,34 @@ skip (const Class *class, guint i, guint32 position, AnnalsTime time)
   return past;
 }
 
-/* What no window can take until the next label is passed, or until the first window opens. */
-static guint
-skip_closed (Sweep *sweep, const Class *class, guint i)
-{
-  const GArray *labels = sweep->placer->labels;
-  const Candidate *candidate = &class->candidates[i];
-  guint32 next = sweep->next < labels->len ? g_array_index (labels, Label, sweep->next).position
-                                           : G_MAXUINT32 - 1;
-
-  if (sweep->stale)
-    find_bounds (sweep);
-  if (sweep->open == 0 || candidate->start > sweep->most_to)
-    return skip (class, i, next, -G_MAXDOUBLE);
-  if (candidate->start < sweep->least_from)
-    {
-      guint opened = skip (class, i, 0, sweep->least_from);
-      guint passed = skip (class, i, next, -G_MAXDOUBLE);
-      return MIN (opened, passed);
-    }
-  return i + 1;
-}
-
 static void
 keep (Class *class, guint *kept, guint from, guint past)
 {
-  if (*kept != from)
+  if (past == from + 1)
+    class->candidates[*kept] = class->candidates[from];
+  else if (*kept != from)
     memmove (class->candidates + *kept, class->candidates + from,
              (past - from) * sizeof (Candidate));
   *kept += past - from;
 }
 
-/* Those that ended sooner stand before some that start sooner, but not by many. */
-static void
-sort_fresh (GArray *fresh)
-{
-  Label *labels = (Label *) (gpointer) fresh->data;
-
-  for (guint i = 1; i < fresh->len; i++)
-    {
-      Label label = labels[i];
-      guint j = i;
-      for (; j > 0 && labels[j - 1].position > label.position; j--)
-        labels[j] = labels[j - 1];
-      labels[j] = label;
-    }
-}
-
 /* Both lists are in order; merged from the end, nothing is moved twice. */
 static void
-merge_fresh (Placer *self)
+merge_fresh (Row *row)
 {
-  guint i = self->labels->len, j = self->fresh->len, out = i + j;
+  guint i = row->labels->len, j = row->fresh->len, out = i + j;
 
-  g_array_set_size (self->labels, out);
-  Label *labels = (Label *) (gpointer) self->labels->data;
-  const Label *fresh = (const Label *) (gpointer) self->fresh->data;
+  if (j == 0)
+    return;
+  g_array_set_size (row->labels, out);
+  Label *labels = (Label *) (gpointer) row->labels->data;
+  const Label *fresh = (const Label *) (gpointer) row->fresh->data;
   while (j > 0)
-    if (i > 0 && labels[i - 1].position > fresh[j - 1].position)
+    if (i > 0 && labels[i - 1].start > fresh[j - 1].start)
       labels[--out] = labels[--i];
     else
       labels[--out] = fresh[--j];
-  g_array_set_size (self->fresh, 0);
+  g_array_set_size (row->fresh, 0);
 }
 
 static void
@@ -363,26 +426,29 @@ place_class (Placer *self, Class *class, guint level, double scale)
 
   while (i < class->n)
     {
-      Label label;
-      sweep_to (&sweep, class->candidates[i].position);
-      if (stands (self, &class->candidates[i]))
+      Candidate *candidate = &class->candidates[i];
+      Place place;
+      if (candidate->sides == 0)
         {
           i++;
           continue;
         }
-      if (find_place (&sweep, &class->candidates[i], sweep.open, &label))
+      wake_rows (&sweep, candidate->start);
+      if (find_place (&sweep, candidate, &place))
         {
-          find_shortest (self, &sweep, class, i, &label);
-          stand (self, &sweep, &label, level);
+          guint shortest = find_shortest (&sweep, class, i, &place);
+          stand (&sweep, &class->candidates[shortest], &place, level);
+          turn_row (&sweep, place.row, candidate->start);
           continue;
         }
-      guint past = skip_closed (&sweep, class, i);
-      keep (class, &kept, i, past);
-      i = past;
+      guint past = sweep.ready != 0 ? i + 1 : skip (class, i, next_wake (&sweep));
+      for (; i < past; i++)
+        if (class->candidates[i].sides != 0)
+          keep (class, &kept, i, i + 1);
     }
   class->n = kept;
-  sort_fresh (self->fresh);
-  merge_fresh (self);
+  for (guint row = 0; row < self->placement->rows; row++)
+    merge_fresh (&self->rows[row]);
 }
 
 /* Drops what could not even stand at the finest scale: nothing that stands will ever move. */
@@ -394,15 +460,12 @@ prune_class (Placer *self, Class *class, double finest)
 
   while (i < class->n)
     {
-      Label label;
-      sweep_to (&sweep, class->candidates[i].position);
-      if (find_place (&sweep, &class->candidates[i], sweep.open, &label))
-        {
-          keep (class, &kept, i, i + 1);
-          i++;
-        }
-      else
-        i = skip_closed (&sweep, class, i);
+      const Candidate *candidate = &class->candidates[i];
+      Place place;
+      wake_rows (&sweep, candidate->start);
+      if (find_place (&sweep, candidate, &place))
+        keep (class, &kept, i, i + 1);
+      i = sweep.ready != 0 ? i + 1 : skip (class, i, next_wake (&sweep));
     }
   class->n = kept;
 }
@@ -417,17 +480,20 @@ scale_of (const AnnalsPlacement *placement, guint level)
 static gboolean
 place_level (Placer *self, guint level, GCancellable *cancellable)
 {
+  double scale = scale_of (self->placement, level);
   double finest = scale_of (self->placement, self->placement->n_levels - 1);
+  gboolean left = FALSE;
 
   for (guint i = 0; i < self->n_classes && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Class *class = &self->classes[i];
-      place_class (self, class, level, scale_of (self->placement, level));
+      if (class->n > 0)
+        place_class (self, class, level, scale);
       if (class->n > 0 && level % PRUNE_EVERY == PRUNE_EVERY - 1)
         prune_class (self, class, finest);
+      left |= class->n > 0;
     }
-  drop_empty (self);
-  return self->n_classes > 0;
+  return left;
 }
 
 /**
@@ -441,24 +507,25 @@ void
 annals_placement_run (const AnnalsPlacement *self, GCancellable *cancellable)
 {
   float narrowest = G_MAXFLOAT;
-  Placer placer = {
-    .placement = self,
-    .candidates = g_new (Candidate, MAX (self->n, 1)),
-    .labels = g_array_new (FALSE, FALSE, sizeof (Label)),
-    .fresh = g_array_new (FALSE, FALSE, sizeof (Label)),
-    .closes = g_array_new (FALSE, FALSE, sizeof (double)),
-  };
+  Placer placer = { .placement = self, .candidates = g_new (Candidate, MAX (self->n, 1)) };
 
   for (guint i = 0; i < self->n; i++)
     narrowest = MIN (narrowest, (float) self->slots[i].width);
   placer.least = ANNALS_MARK_SIZE + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + (double) narrowest;
+  for (guint i = 0; i < self->rows; i++)
+    {
+      placer.rows[i].labels = g_array_new (FALSE, FALSE, sizeof (Label));
+      placer.rows[i].fresh = g_array_new (FALSE, FALSE, sizeof (Label));
+    }
   sort_into_classes (&placer);
   for (guint level = 0; level < self->n_levels && !g_cancellable_is_cancelled (cancellable);
        level++)
     if (!place_level (&placer, level, cancellable))
       break;
   g_free (placer.candidates);
-  g_array_unref (placer.labels);
-  g_array_unref (placer.fresh);
-  g_array_unref (placer.closes);
+  for (guint i = 0; i < self->rows; i++)
+    {
+      g_array_unref (placer.rows[i].labels);
+      g_array_unref (placer.rows[i].fresh);
+    }
 }

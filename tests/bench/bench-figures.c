@@ -21,6 +21,24 @@ bench_sizes (int argc, char **argv)
   return sizes;
 }
 
+GArray *
+bench_lanes (int *argc, char ***argv)
+{
+  static const guint usual[] = { 8, 1, 5000 };
+  GArray *lanes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (*argc > 2 && g_str_equal ((*argv)[1], "--lanes"))
+    {
+      guint n = (guint) g_ascii_strtoull ((*argv)[2], NULL, 10);
+      g_array_append_val (lanes, n);
+      *argc -= 2;
+      *argv += 2;
+    }
+  else
+    g_array_append_vals (lanes, usual, G_N_ELEMENTS (usual));
+  return lanes;
+}
+
 guint
 bench_runs (guint many)
 {

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * given. */
 GArray *bench_sizes (int argc, char **argv);
 
+/* Takes "--lanes L" off the command line; without it 8, 1 and 5000. */
+GArray *bench_lanes (int *argc, char ***argv);
+
 /* @many, or very few where ANNALS_BENCH_QUICK asks only whether everything runs. */
 guint bench_runs (guint many);
 

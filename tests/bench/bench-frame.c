@@ -2,7 +2,7 @@
 /* Prints what a frame costs, in processor time: for scripts of pans, zooms and scrolls the scene,
  * its snapshot and its drawing by cairo.
  *
- *     bench-frame [N…]     events, 1000 to 1000000 where none is given
+ *     bench-frame [--lanes L] [N…]     events, 1000 to 1000000 where none is given
  */
 #include <math.h>
 
@@ -177,13 +177,13 @@ run (guint n, guint n_lanes)
 int
 main (int argc, char **argv)
 {
-  static const guint lanes[] = { 8, 1, 5000 };
+  g_autoptr (GArray) lanes = bench_lanes (&argc, &argv);
   g_autoptr (GArray) sizes = bench_sizes (argc, argv);
 
   if (!gtk_init_check ())
     g_debug ("no display: none is needed");
-  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+  for (guint i = 0; i < lanes->len; i++)
     for (guint j = 0; j < sizes->len; j++)
-      run (g_array_index (sizes, guint, j), lanes[i]);
+      run (g_array_index (sizes, guint, j), g_array_index (lanes, guint, i));
   return 0;
 }
