@@ -29,8 +29,13 @@ typedef struct
   AnnalsSlot *slots;   /* of each member: width is given; row, level and left are found */
   double coarsest;     /* the scale of level 0, in seconds to a pixel */
   guint n_levels;
+  guint part, n_parts; /* the share of events and rows; n_parts may be 0 for all */
 } AnnalsPlacement;
 
+/* In how many parts a lane of @n members is placed, which may be done at the same time: of each
+ * importance every n-th event goes into every n-th row. Where a stretch of time has more of an
+ * importance than rows, the parts differ by one of them at most; smaller lanes are placed whole. */
+guint annals_placement_get_n_parts (guint n, guint rows);
 void annals_placement_run (const AnnalsPlacement *self, GCancellable *cancellable);
 
 /* How far a label and its mark reach to either side of the event's start, in pixels. */

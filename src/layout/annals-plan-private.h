@@ -49,6 +49,7 @@ typedef struct
   double width;
   GCancellable *cancellable;
   guint *needed; /* rows of each lane */
+  GArray *jobs;  /* what is placed by itself */
 } AnnalsPlanWork;
 
 /* In annals-plan-rows.c */

@@ -15,6 +15,7 @@
 #define NARROWEST_LABEL 7.0 /* em */
 #define BLOCK 16            /* labels of a level that share a reach */
 #define MEASURED_AT_ONCE 32768
+#define AHEAD 16 /* events that are fetched from memory before it is their turn */
 
 /* ---- Footprints ---- */
 
@@ -116,14 +117,19 @@ collect_levels (const AnnalsPlacement *placement, AnnalsPlanLane *lane)
                  placement->events[placement->members[i]].end);
 }
 
-static void
-place_lane (guint index, gpointer data)
+/* A part of a lane that is placed by itself. */
+typedef struct
 {
-  const AnnalsPlanWork *work = data;
-  AnnalsPlan *self = work->plan;
-  AnnalsPlanLane *lane = &self->plan_lanes[index];
-  AnnalsIndex *members = annals_lanes_get (self->lanes, NULL)[index].index;
-  AnnalsPlacement placement = {
+  guint lane, part, n_parts;
+} PlaceJob;
+
+static AnnalsPlacement
+placement_of (const AnnalsPlan *self, const PlaceJob *job)
+{
+  AnnalsIndex *members = annals_lanes_get (self->lanes, NULL)[job->lane].index;
+  const AnnalsPlanLane *lane = &self->plan_lanes[job->lane];
+
+  return (AnnalsPlacement){
     .events = get_events (self),
     .members = annals_index_get_members (members),
     .n = annals_index_get_n_members (members),
@@ -132,16 +138,50 @@ place_lane (guint index, gpointer data)
     .slots = lane->slots,
     .coarsest = self->coarsest,
     .n_levels = self->n_levels,
+    .part = job->part,
+    .n_parts = job->n_parts,
   };
+}
 
-  if (g_cancellable_is_cancelled (work->cancellable))
-    return;
-  if (lane->rows > 0)
-    {
-      annals_placement_run (&placement, work->cancellable);
-      collect_levels (&placement, lane);
-    }
+static void
+place_part (guint index, gpointer data)
+{
+  const AnnalsPlanWork *work = data;
+  AnnalsPlacement placement =
+      placement_of (work->plan, &g_array_index (work->jobs, PlaceJob, index));
+
+  if (!g_cancellable_is_cancelled (work->cancellable))
+    annals_placement_run (&placement, work->cancellable);
+}
+
+static void
+collect_lane (guint index, gpointer data)
+{
+  const AnnalsPlanWork *work = data;
+  AnnalsPlanLane *lane = &work->plan->plan_lanes[index];
+  AnnalsPlacement placement = placement_of (work->plan, &(PlaceJob){ .lane = index });
+
+  if (lane->rows > 0 && !g_cancellable_is_cancelled (work->cancellable))
+    collect_levels (&placement, lane);
   g_clear_pointer (&lane->sides, g_free);
+}
+
+static void
+place (AnnalsPlanWork *work)
+{
+  const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (PlaceJob));
+
+  for (guint i = 0; i < work->plan->n_lanes; i++)
+    {
+      guint n = annals_index_get_n_members (lanes[i].index), rows = work->plan->plan_lanes[i].rows;
+      PlaceJob job = { i, 0, annals_placement_get_n_parts (n, rows) };
+      for (; job.part < job.n_parts && rows > 0; job.part++)
+        g_array_append_val (jobs, job);
+    }
+  work->jobs = jobs;
+  annals_parallel_run (jobs->len, place_part, work);
+  annals_parallel_run (work->plan->n_lanes, collect_lane, work);
 }
 
 /* ---- Slots and rows ---- */
@@ -176,6 +216,10 @@ measure_some (const AnnalsPlanWork *work, guint index, guint from, guint past)
   for (guint i = from; i < past; i++)
     {
       const AnnalsEvent *event = &events[members[i]];
+      if (i + AHEAD < past)
+        __builtin_prefetch (&events[members[i + AHEAD]]);
+      if (i + AHEAD / 2 < past)
+        __builtin_prefetch (events[members[i + AHEAD / 2]].title.data);
       double text = metrics->text_width (metrics, event->title.data, event->title.length);
       lane->slots[i] = (AnnalsSlot){ (guint32) ceil (CLAMP (text, 0, most)), ANNALS_ROW_NONE,
                                      ANNALS_LEVEL_NONE, 0 };
@@ -301,13 +345,13 @@ annals_plan_new (AnnalsLanes *lanes,
   AnnalsPlan *self = plan_new (lanes, metrics);
   AnnalsAxis axis = annals_axis_fit (home, width);
   g_autofree guint *needed = g_new (guint, MAX (self->n_lanes, 1));
-  AnnalsPlanWork work = { self, metrics, &axis, width, cancellable, needed };
+  AnnalsPlanWork work = { self, metrics, &axis, width, cancellable, needed, NULL };
   measure (&work);
   if (!g_cancellable_is_cancelled (cancellable))
     {
       annals_parallel_run (self->n_lanes, annals_plan_find_rows_needed, &work);
       annals_plan_give_rows (self, needed, metrics, height);
-      annals_parallel_run (self->n_lanes, place_lane, &work);
+      place (&work);
     }
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&self, annals_plan_unref);

@@ -16,6 +16,7 @@ typedef struct
   guint32 members[MOST_EVENTS];
   guint8 sides[MOST_EVENTS];
   AnnalsSlot slots[MOST_EVENTS], twin[MOST_EVENTS];
+  guint parts[MOST_EVENTS];
   AnnalsPlacement placement;
 } Case;
 
@@ -65,6 +66,16 @@ compare_starts (const void *a, const void *b)
   return (i > j) - (i < j);
 }
 
+/* Of each importance every n-th goes into a part. */
+static void
+tell_out (Case *self)
+{
+  guint seen[6] = { 0 };
+
+  for (guint i = 0; i < self->placement.n; i++)
+    self->parts[i] = seen[self->events[i].importance]++ % MAX (self->placement.n_parts, 1);
+}
+
 static void
 make_case (Case *self, GRand *rand, CaseKind kind)
 {
@@ -96,7 +107,9 @@ make_case (Case *self, GRand *rand, CaseKind kind)
     .slots = self->slots,
     .coarsest = kind == CASE_DEEP ? 1e17 : COARSEST,
     .n_levels = N_LEVELS,
+    .n_parts = (guint) g_rand_int_range (rand, 0, 4),
   };
+  tell_out (self);
 }
 
 /* ---- The twin ---- */
@@ -136,7 +149,8 @@ find_slot (const Case *self, guint i, guint only, double scale, AnnalsSlot *foun
         AnnalsSlot slot = self->twin[i];
         slot.left = (guint8) left;
         slot.row = (guint8) row;
-        if (!(self->sides[i] & (left ? ANNALS_SIDE_BEFORE : ANNALS_SIDE_AFTER))
+        if (row % MAX (self->placement.n_parts, 1) != self->parts[i]
+            || !(self->sides[i] & (left ? ANNALS_SIDE_BEFORE : ANNALS_SIDE_AFTER))
             || (only != ANNALS_ROW_NONE && only != row) || !row_takes (self, i, slot, scale))
           continue;
         *found = slot;
@@ -161,9 +175,10 @@ length_power (const AnnalsEvent *event)
 }
 
 static gboolean
-waits (const Case *self, guint i, int importance, int power)
+waits (const Case *self, guint i, guint part, int importance, int power)
 {
   return self->twin[i].level == ANNALS_LEVEL_NONE && self->events[i].importance == importance
+         && (part == ANNALS_NONE || self->parts[i] == part)
          && length_power (&self->events[i]) == power;
 }
 
@@ -174,7 +189,8 @@ place_twin (Case *self, guint i, guint level, double scale)
   int importance = self->events[i].importance, power = length_power (&self->events[i]);
   AnnalsSlot slot, rival;
 
-  while (waits (self, i, importance, power) && find_slot (self, i, ANNALS_ROW_NONE, scale, &slot))
+  while (waits (self, i, self->parts[i], importance, power)
+         && find_slot (self, i, ANNALS_ROW_NONE, scale, &slot))
     {
       guint best = i, rivals = 0;
       double end = end_of (self, i, slot, scale);
@@ -182,7 +198,7 @@ place_twin (Case *self, guint i, guint level, double scale)
         {
           if (self->events[j].start >= end)
             break;
-          if (!waits (self, j, importance, power))
+          if (!waits (self, j, self->parts[i], importance, power))
             continue;
           rivals++;
           if (!find_slot (self, j, slot.row, scale, &rival)
@@ -204,7 +220,7 @@ run_twin (Case *self)
     for (int importance = 5; importance > 0; importance--)
       for (int power = 63; power >= 0; power--)
         for (guint i = 0; i < self->placement.n; i++)
-          if (waits (self, i, importance, power))
+          if (waits (self, i, ANNALS_NONE, importance, power))
             place_twin (self, i, level, self->placement.coarsest * pow (M_SQRT1_2, level));
 }
 
@@ -215,10 +231,14 @@ test_twin (gconstpointer data)
   g_autofree Case *self = g_new (Case, 1);
   guint placed = 0;
 
-  for (guint round = 0; round < 25; round++)
+  for (guint round = 0; round < 60; round++)
     {
       make_case (self, rand, (CaseKind) GPOINTER_TO_INT (data));
-      annals_placement_run (&self->placement, NULL);
+      for (guint part = 0; part < MAX (self->placement.n_parts, 1); part++)
+        {
+          self->placement.part = part;
+          annals_placement_run (&self->placement, NULL);
+        }
       run_twin (self);
       for (guint i = 0; i < self->placement.n; i++)
         {
