@@ -38,7 +38,7 @@ typedef struct
 {
   const AnnalsPlacement *placement;
   Candidate *candidates;
-  Class classes[N_CLASSES]; /* those that hold any, the first first */
+  Class classes[N_CLASSES]; /* those with candidates, in order */
   guint n_classes;
   AnnalsRow rows[ANNALS_MAX_ROWS]; /* of the part */
   guint n_rows;
@@ -327,18 +327,20 @@ place_level (Placer *self, guint level, GCancellable *cancellable)
 {
   double scale = scale_of (self->placement, level);
   double finest = scale_of (self->placement, self->placement->n_levels - 1);
-  gboolean left = FALSE;
+  guint kept = 0;
 
   for (guint i = 0; i < self->n_classes && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Class *class = &self->classes[i];
-      if (class->n > 0)
-        place_class (self, class, level, scale);
+      place_class (self, class, level, scale);
       if (class->n > 0 && level % PRUNE_EVERY == PRUNE_EVERY - 1)
         prune_class (self, class, finest);
-      left |= class->n > 0;
+      /* Thousands of lanes have few classes each. */
+      if (class->n > 0)
+        self->classes[kept++] = *class;
     }
-  return left;
+  self->n_classes = kept;
+  return kept > 0;
 }
 
 /**
