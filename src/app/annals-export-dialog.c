@@ -15,7 +15,8 @@
 
 typedef struct
 {
-  AnnalsWindow *parent; /* borrowed: the dialog is transient for it */
+  AnnalsWindow *parent; /* borrowed: the dialog goes with it */
+  GSettings *settings;
   GtkWidget *dialog;
   GtkWidget *save;
   GtkWidget *format, *range, *which_lanes, *theme, *title, *legend;
@@ -40,14 +41,8 @@ export_free (Export *self)
 {
   g_clear_pointer (&self->shown, annals_lanes_unref);
   g_clear_pointer (&self->lanes, annals_lanes_unref);
+  g_object_unref (self->settings);
   g_free (self);
-}
-
-static GSettings *
-get_settings (AnnalsWindow *parent)
-{
-  return annals_application_get_settings (
-      ANNALS_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent))));
 }
 
 /* ---- What is asked for ---- */
@@ -77,14 +72,13 @@ static void
 set_paper (Export *self, AnnalsPaperRequest *request)
 {
   AnnalsSheets sheets = { 0 };
-  GSettings *settings = get_settings (self->parent);
 
   annals_sheets_set_paper (&sheets, get_paper (self),
                            gtk_switch_get_active (GTK_SWITCH (self->landscape)));
-  annals_paper_options_apply_poster (settings, &sheets);
+  annals_paper_options_apply_poster (self->settings, &sheets);
   annals_paper_request_set_sheets (request, &sheets);
   if (request->format == ANNALS_PAPER_PDF)
-    annals_paper_options_apply_pages (settings, request);
+    annals_paper_options_apply_pages (self->settings, request);
 }
 
 static AnnalsPaperRequest
@@ -223,14 +217,17 @@ typedef struct
   Export *export; /* alive with its dialog */
   GtkWidget *dialog;
   AnnalsWindow *parent;
+  GApplication *application; /* held: the last window must not end it meanwhile */
   char *name;
 } Save;
 
 static void
 save_free (Save *self)
 {
+  g_application_release (self->application);
   g_object_unref (self->dialog);
   g_object_unref (self->parent);
+  g_object_unref (self->application);
   g_free (self->name);
   g_free (self);
 }
@@ -278,8 +275,11 @@ chosen_cb (GFile *file, gpointer data)
       return;
     }
   Save *save = g_new (Save, 1);
-  *save = (Save){ self, g_object_ref (self->dialog), g_object_ref (self->parent),
-                  g_filename_display_name (name) };
+  *save =
+      (Save){ self, g_object_ref (self->dialog), g_object_ref (self->parent),
+              g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->parent)))),
+              g_filename_display_name (name) };
+  g_application_hold (save->application);
   gtk_widget_set_sensitive (self->save, FALSE);
   annals_paper_save_async (&request, path, NULL, saved_cb, save);
 }
@@ -390,11 +390,10 @@ static GtkWidget *
 build_form (Export *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
-  GSettings *settings = get_settings (self->parent);
   GtkWidget *preview = build_preview (self), *choices = build_choices (self);
 
-  self->poster = annals_paper_options_new_poster (settings);
-  self->pages = annals_paper_options_new_pages (settings);
+  self->poster = annals_paper_options_new_poster (self->settings);
+  self->pages = annals_paper_options_new_pages (self->settings);
   GtkWidget *const groups[] = { preview, choices, self->poster, self->pages };
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (groups[i]));
@@ -435,17 +434,16 @@ paper_cb (Export *self)
 static void
 follow_choices (Export *self)
 {
-  GSettings *settings = get_settings (self->parent);
   GtkWidget *const combos[] = { self->format, self->range, self->which_lanes, self->theme,
                                 self->paper };
   GtkWidget *const numbers[] = { self->width, self->height, self->scale };
   GtkWidget *const switches[] = { self->title, self->legend, self->landscape, self->outlines };
 
   g_signal_connect_swapped (self->paper, "notify::selected", G_CALLBACK (paper_cb), self);
-  g_settings_bind_with_mapping (settings, "export-paper", self->paper, "selected",
+  g_settings_bind_with_mapping (self->settings, "export-paper", self->paper, "selected",
                                 G_SETTINGS_BIND_DEFAULT, paper_from_setting, paper_to_setting, NULL,
                                 NULL);
-  g_settings_bind (settings, "export-landscape", self->landscape, "active",
+  g_settings_bind (self->settings, "export-landscape", self->landscape, "active",
                    G_SETTINGS_BIND_DEFAULT);
   for (guint i = 0; i < G_N_ELEMENTS (combos); i++)
     g_signal_connect_swapped (combos[i], "notify::selected", G_CALLBACK (changed_cb), self);
@@ -481,10 +479,12 @@ build_header (Export *self)
   return header;
 }
 
-/* A preview that comes late finds no widgets. */
+/* A preview that comes late, or a setting that changes elsewhere, finds no widgets: while a file is
+ * written the dialog is still alive. */
 static void
 destroy_cb (Export *self)
 {
+  g_signal_handlers_disconnect_by_data (self->settings, self->dialog);
   g_clear_pointer (&self->latest, annals_latest_free);
 }
 
@@ -495,6 +495,8 @@ annals_export_dialog_present (AnnalsWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->parent = parent;
+  self->settings = g_object_ref (annals_application_get_settings (
+      ANNALS_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent)))));
   self->shown = annals_lanes_ref (annals_view_state_get_lanes (annals_window_get_state (parent)));
   self->latest = annals_latest_new (preview_work, (GDestroyNotify) annals_paper_request_free,
                                     preview_free, preview_ready, self);
@@ -510,9 +512,9 @@ annals_export_dialog_present (AnnalsWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 720);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
   follow_choices (self);
-  g_signal_connect_object (get_settings (parent), "changed", G_CALLBACK (setting_cb), self->dialog,
-                           0);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_cb), self->dialog, 0);
   changed_cb (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

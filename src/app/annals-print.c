@@ -16,7 +16,8 @@
 
 typedef struct
 {
-  AnnalsWindow *window; /* weak: it may be closed while a printer works */
+  AnnalsWindow *window;      /* weak: it may be closed while pages are made */
+  GApplication *application; /* held meanwhile, so that they are */
   GSettings *settings;
   AnnalsLanes *lanes;
   AnnalsSpan span;  /* what is visible */
@@ -40,6 +41,7 @@ print_free (gpointer data)
   g_clear_pointer (&self->printout, annals_printout_free);
   g_clear_error (&self->error);
   g_object_unref (self->settings);
+  g_object_unref (self->application);
   annals_lanes_unref (self->lanes);
   g_free (self);
 }
@@ -189,6 +191,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
     .selected = self->selected,
   };
 
+  g_application_hold (self->application);
   remember (self, operation, context);
   annals_paper_request_set_sheets (&request, &sheets);
   annals_paper_options_apply_pages (self->settings, &request);
@@ -226,6 +229,12 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   cairo_scale (cr, ANNALS_POINTS_A_PIXEL, ANNALS_POINTS_A_PIXEL);
   annals_printout_draw (self->printout, (guint) page, cr);
   cairo_restore (cr);
+}
+
+static void
+end_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+{
+  g_application_release (get_print (operation)->application);
 }
 
 /* ---- Preview ---- */
@@ -296,6 +305,7 @@ connect_operation (GtkPrintOperation *operation)
     { "begin-print", G_CALLBACK (begin_cb) },
     { "paginate", G_CALLBACK (paginate_cb) },
     { "draw-page", G_CALLBACK (draw_page_cb) },
+    { "end-print", G_CALLBACK (end_cb) },
     { "preview", G_CALLBACK (preview_cb) },
     { "ready", G_CALLBACK (ready_cb) },
     { "done", G_CALLBACK (done_cb) },
@@ -313,6 +323,7 @@ print_new (AnnalsWindow *window)
   Print *self = g_new0 (Print, 1);
 
   g_set_weak_pointer (&self->window, window);
+  self->application = g_object_ref (G_APPLICATION (application));
   self->settings =
       g_object_ref (annals_application_get_settings (ANNALS_APPLICATION (application)));
   self->lanes = annals_lanes_ref (annals_view_state_get_lanes (state));

@@ -43,6 +43,24 @@ spin (void)
     }
 }
 
+/* The window with a title, or with a message. */
+static GtkWindow *
+find_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      g_autofree char *text = NULL;
+      if (GTK_IS_MESSAGE_DIALOG (window))
+        g_object_get (window, "text", &text, NULL);
+      if (g_strcmp0 (text != NULL ? text : gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -67,6 +85,8 @@ tear_down (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (self->window));
   spin ();
   g_assert_null (self->window); /* nothing holds on to it */
+  g_assert_null (find_window ("Print Preview"));
+  g_assert_null (find_window ("Export Picture"));
 }
 
 /* The first widget of @type that is on screen. */
@@ -81,24 +101,6 @@ find_widget (GtkWidget *root, GType type)
       GtkWidget *found = find_widget (child, type);
       if (found != NULL)
         return found;
-    }
-  return NULL;
-}
-
-/* The window with a title, or with a message. */
-static GtkWindow *
-find_window (const char *title)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      g_autofree char *text = NULL;
-      if (GTK_IS_MESSAGE_DIALOG (window))
-        g_object_get (window, "text", &text, NULL);
-      if (g_strcmp0 (text != NULL ? text : gtk_window_get_title (window), title) == 0)
-        return window;
     }
   return NULL;
 }
@@ -292,7 +294,24 @@ test_export_preview (Fixture *self, gconstpointer data)
                   - cases[i].shape)
                  < 0.1);
     }
+  /* While it waits for a file to be written, it heeds nothing any more. */
+  g_object_ref (dialog);
   gtk_window_destroy (dialog);
+  g_settings_set_int (self->settings, "poster-columns", 3);
+  spin ();
+  g_object_unref (dialog);
+}
+
+/* With the window, whatever of it is open goes too; see tear_down(). */
+static void
+test_left_open (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = annals_print_operation_new (self->window);
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export", NULL);
+  WAIT_FOR (find_window ("Print Preview") != NULL && find_window ("Export Picture") != NULL);
 }
 
 #define ADD(name, function)                                                                        \
@@ -319,6 +338,7 @@ main (int argc, char **argv)
   ADD ("print-preview", test_print_preview);
   ADD ("copy", test_copy);
   ADD ("export-preview", test_export_preview);
+  ADD ("left-open", test_left_open);
   int status = g_test_run ();
   g_application_release (G_APPLICATION (the_application));
   g_object_unref (the_application);
