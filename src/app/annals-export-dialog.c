@@ -23,6 +23,7 @@ typedef struct
   GtkWidget *paper, *landscape, *width, *height, *scale, *outlines;
   GtkWidget *poster, *pages;
   GtkWidget *preview, *sheets, *fault;
+  AnnalsSpan span;    /* that was measured, after the other ranges; none: of no length */
   AnnalsLanes *shown; /* what was shown when the dialog opened */
   AnnalsLanes *lanes; /* those of them that were chosen */
   AnnalsLatest *latest;
@@ -33,7 +34,8 @@ static const AnnalsTheme themes[] = { ANNALS_THEME_LIGHT, ANNALS_THEME_DARK, ANN
 
 enum
 {
-  CHOICE_PRINT = 2, /* among the themes */
+  CHOICE_PRINT = 2,    /* among the themes */
+  CHOICE_MEASURED = 3, /* among the ranges */
 };
 
 static void
@@ -46,6 +48,12 @@ export_free (Export *self)
 }
 
 /* ---- What is asked for ---- */
+
+static gboolean
+has_measured (Export *self)
+{
+  return annals_span_length (self->span) > 0;
+}
 
 static guint
 get_chosen (GtkWidget *combo)
@@ -100,8 +108,10 @@ get_request (Export *self)
     .selected = annals_view_state_get_selected (state),
   };
 
-  request.span = annals_paper_options_get_span (state, annals_lanes_get_document (self->lanes),
-                                                get_chosen (self->range));
+  request.span = has_measured (self) && get_chosen (self->range) == CHOICE_MEASURED
+                     ? self->span
+                     : annals_paper_options_get_span (
+                         state, annals_lanes_get_document (self->lanes), get_chosen (self->range));
   if (get_paper (self) != NULL)
     set_paper (self, &request);
   return request;
@@ -488,8 +498,23 @@ destroy_cb (Export *self)
   g_clear_pointer (&self->latest, annals_latest_free);
 }
 
+static void
+add_measured (Export *self)
+{
+  AdwComboRow *range = ADW_COMBO_ROW (self->range);
+
+  gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (range)), _ ("Measured time"));
+  adw_combo_row_set_selected (range, CHOICE_MEASURED);
+}
+
 void
 annals_export_dialog_present (AnnalsWindow *parent)
+{
+  annals_export_dialog_present_span (parent, NULL);
+}
+
+void
+annals_export_dialog_present_span (AnnalsWindow *parent, const AnnalsSpan *span)
 {
   Export *self = g_new0 (Export, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -497,6 +522,7 @@ annals_export_dialog_present (AnnalsWindow *parent)
   self->parent = parent;
   self->settings = g_object_ref (annals_application_get_settings (
       ANNALS_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent)))));
+  self->span = span != NULL ? *span : (AnnalsSpan){ 0, 0 };
   self->shown = annals_lanes_ref (annals_view_state_get_lanes (annals_window_get_state (parent)));
   self->latest = annals_latest_new (preview_work, (GDestroyNotify) annals_paper_request_free,
                                     preview_free, preview_ready, self);
@@ -504,6 +530,8 @@ annals_export_dialog_present (AnnalsWindow *parent)
   g_object_set_data_full (G_OBJECT (self->dialog), "export", self, (GDestroyNotify) export_free);
   g_signal_connect_swapped (self->dialog, "destroy", G_CALLBACK (destroy_cb), self);
   GtkWidget *form = build_form (self);
+  if (has_measured (self))
+    add_measured (self);
   gtk_widget_set_vexpand (form, TRUE);
   gtk_box_append (GTK_BOX (box), build_header (self));
   gtk_box_append (GTK_BOX (box), form);

@@ -11,6 +11,7 @@
 #include "widgets/annals-filters-pane.h"
 #include "widgets/annals-history.h"
 #include "widgets/annals-list-view.h"
+#include "widgets/annals-measure-card.h"
 #include "widgets/annals-overview.h"
 #include "widgets/annals-problems-window.h"
 #include "widgets/annals-status.h"
@@ -65,6 +66,7 @@ struct _AnnalsWindow
   AdwStatusPage *error_page;
   GtkGrid *stage;
   AnnalsStoryView *story;
+  AnnalsMeasureCard *measure_card;
   AnnalsTimelineView *timeline;
   AnnalsOverview *overview;
   GtkPaned *views;
@@ -82,6 +84,7 @@ struct _AnnalsWindow
   AnnalsLoader *loader;
   AnnalsPanes *panes;
   AnnalsHistory *history;
+  AnnalsMeasurement *measurement;
   AdwToast *hidden_toast;   /* weak; NULL: none is shown */
   AnnalsWindowPlace *place; /* NULL: no story is told */
   char *wanted;             /* the id of the event to show once the file is read; else NULL */
@@ -153,6 +156,10 @@ gboolean annals_window_focus_is_in_view (AnnalsWindow *self);
 /* In annals-window-history.c */
 void annals_window_init_history (AnnalsWindow *self);
 void annals_window_install_history_actions (GtkWidgetClass *widget_class);
+
+/* In annals-window-measure.c */
+void annals_window_install_measure_actions (GtkWidgetClass *widget_class);
+void annals_window_init_measure (AnnalsWindow *self);
 
 /* In annals-window-story.c */
 void annals_window_install_story_actions (GtkWidgetClass *widget_class);

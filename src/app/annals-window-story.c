@@ -53,6 +53,7 @@ set_stage (AnnalsWindow *self, gboolean telling)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), others[i], !telling);
   annals_panes_set_away (self->panes, telling);
+  annals_measure_card_set_away (self->measure_card, telling);
   annals_history_set_paused (self->history, telling);
   /* Of each five parts of the height the story has three. */
   gtk_grid_set_row_homogeneous (self->stage, telling);

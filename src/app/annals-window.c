@@ -307,6 +307,7 @@ annals_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->history);
   g_clear_weak_pointer (&self->hidden_toast);
+  g_clear_object (&self->measurement);
   g_clear_object (&self->preview);
   g_clear_pointer (&self->told_count, g_free);
   g_clear_pointer (&self->panes, annals_panes_free);
@@ -387,6 +388,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (error_page);
   BIND (stage);
   BIND (story);
+  BIND (measure_card);
   BIND (timeline);
   BIND (overview);
   BIND (views);
@@ -427,6 +429,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   annals_window_install_undo_action (widget_class);
   annals_window_install_paper_actions (widget_class);
   annals_window_install_story_actions (widget_class);
+  annals_window_install_measure_actions (widget_class);
 }
 
 static void
@@ -494,6 +497,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_status (self);
   annals_window_init_story (self);
   annals_window_init_texts (self);
+  annals_window_init_measure (self);
   g_signal_connect_swapped (self->details_flap, "notify::folded", G_CALLBACK (details_revealed_cb),
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",

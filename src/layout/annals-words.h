@@ -27,6 +27,12 @@ char *annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone);
 char *annals_words_duration (const AnnalsEvent *event);
 /* "same day", "723 days before", "2 years after". */
 char *annals_words_distance (AnnalsTime from, AnnalsTime to);
+/* "2 years, 3 months and 4 days (825 days)": a stretch of time, as the calendar counts. */
+char *annals_words_length (AnnalsSpan span);
+/* "3 days later", "between 2 and 5 days earlier": from one event to another, no surer than they. */
+char *annals_words_between (const AnnalsEvent *from, const AnnalsEvent *to, GTimeZone *zone);
+/* What is between the end of the earlier and the other, or how long both went on; may be NULL. */
+char *annals_words_gap (const AnnalsEvent *one, const AnnalsEvent *other);
 /* What each source says of when it was, a line for each; NULL: none says anything else. */
 char *
 annals_words_differences (const AnnalsEvent *event, const GPtrArray *sources, GTimeZone *zone);

@@ -29,9 +29,11 @@ motion_cb (AnnalsTimelineView *self, double x, double y)
   gboolean clickable = kind == ANNALS_HIT_ITEM || kind == ANNALS_HIT_BIN || kind == ANNALS_HIT_ARC
                        || kind == ANNALS_HIT_TOGGLE;
   if (self->drag.tick == 0)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), clickable                 ? "pointer"
-                                                        : kind == ANNALS_HIT_LANE ? "grab"
-                                                                                  : NULL);
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     clickable ? "pointer"
+                                     : kind == ANNALS_HIT_LANE
+                                         ? "grab"
+                                         : annals_timeline_view_measure_cursor (self, x, y));
   if (hovered != self->hovered)
     {
       self->hovered = hovered;
@@ -86,8 +88,20 @@ zoom_smoothly (AnnalsTimelineView *self, double x, double factor)
   self->zoom_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), zoom_tick_cb, NULL, NULL);
 }
 
+/* With Ctrl or Shift the time between two events is measured. */
 static void
-click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
+click_event (AnnalsTimelineView *self, guint event, GtkGesture *gesture)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+      || !annals_timeline_view_measure_to (self, event))
+    annals_timeline_view_select_event (self, event);
+}
+
+static void
+click_cb (AnnalsTimelineView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   guint index = 0;
 
@@ -97,8 +111,7 @@ click_cb (AnnalsTimelineView *self, int n_press, double x, double y)
     return;
   AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
   if (kind == ANNALS_HIT_ITEM)
-    annals_timeline_view_select_event (self,
-                                       g_array_index (self->scene->items, AnnalsItem, index).event);
+    click_event (self, g_array_index (self->scene->items, AnnalsItem, index).event, gesture);
   else if (kind == ANNALS_HIT_BIN)
     annals_timeline_view_show_bin (self, index);
   else if (kind == ANNALS_HIT_ARC)
@@ -193,7 +206,8 @@ fling (AnnalsTimelineView *self, double speed)
 static void
 swipe_cb (AnnalsTimelineView *self, double vx, double vy)
 {
-  if (self->drag.grip == ANNALS_GRIP_NONE)
+  /* A click is no flick, though a hand that has just come there may be told to be fast. */
+  if (self->drag.grip == ANNALS_GRIP_NONE && !self->measuring && self->drag_x != 0)
     fling (self, vx);
 }
 
@@ -211,6 +225,7 @@ drag_begin_cb (AnnalsTimelineView *self, double x, double y, GtkGesture *gesture
   annals_timeline_view_stop_motion (self);
   self->drag_x = self->drag_y = 0;
   annals_timeline_view_begin_lane_drag (self, x, y, gesture);
+  self->measuring = annals_timeline_view_begin_measure (self, x, y);
 }
 
 static void
@@ -220,7 +235,9 @@ drag_update_cb (AnnalsTimelineView *self, double dx, double dy, GtkGesture *gest
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   /* The first of two fingers goes on dragging: the pinch moves what it would move. */
-  if (!self->pinching && !annals_timeline_view_drag_lane (self, dy))
+  if (self->measuring && !self->pinching)
+    annals_timeline_view_drag_measure (self, dx);
+  else if (!self->pinching && !annals_timeline_view_drag_lane (self, dy))
     {
       annals_timeline_view_pan (self, dx - self->drag_x);
       annals_timeline_view_scroll_lanes (self, self->drag_y - dy);

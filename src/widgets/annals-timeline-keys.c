@@ -148,11 +148,30 @@ key_selects (AnnalsTimelineView *self, guint keyval)
       choose (self, keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter);
       return TRUE;
     case GDK_KEY_Escape:
-      annals_timeline_view_select_event (self, ANNALS_NONE);
+      if (!annals_timeline_view_end_measure (self))
+        annals_timeline_view_select_event (self, ANNALS_NONE);
       return TRUE;
     default:
       return FALSE;
     }
+}
+
+/* Shift moves the end of what is measured, with Ctrl its start. */
+static gboolean
+key_measures (AnnalsTimelineView *self, guint keyval, GdkModifierType modifiers)
+{
+  int forward = annals_timeline_view_is_mirrored (self) ? -1 : 1;
+  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+
+  if (keyval == GDK_KEY_m && !(modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
+    {
+      annals_timeline_view_measure_here (self);
+      return TRUE;
+    }
+  return (left || right) && (modifiers & GDK_SHIFT_MASK) && !(modifiers & GDK_ALT_MASK)
+         && annals_timeline_view_step_measure (self, !(modifiers & GDK_CONTROL_MASK),
+                                               right ? forward : -forward);
 }
 
 gboolean
@@ -163,7 +182,8 @@ annals_timeline_view_key_cb (AnnalsTimelineView *self,
 {
   if (annals_timeline_view_get_document (self) == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (annals_timeline_view_lane_key (self, keyval, modifiers))
+  if (annals_timeline_view_lane_key (self, keyval, modifiers)
+      || key_measures (self, keyval, modifiers))
     return GDK_EVENT_STOP;
   if (modifiers & GDK_CONTROL_MASK)
     return modifiers & (GDK_ALT_MASK | GDK_SHIFT_MASK) ? GDK_EVENT_PROPAGATE

@@ -39,6 +39,14 @@ zoom_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+measure_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AnnalsTimelineView *self = data;
+
+  annals_timeline_view_measure_to (self, self->popover_stop.event);
+}
+
+static void
 copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
@@ -67,6 +75,7 @@ make_actions (AnnalsTimelineView *self)
     { .name = "details", .activate = details_action },
     { .name = "list", .activate = list_action },
     { .name = "zoom", .activate = zoom_action },
+    { .name = "measure", .activate = measure_action },
     { .name = "copy", .activate = copy_action },
     { .name = "open-source", .activate = open_source_action },
   };
@@ -79,6 +88,10 @@ make_actions (AnnalsTimelineView *self)
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), "open-source")),
       url != NULL);
+  guint selected = annals_view_state_get_selected (self->state);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), "measure")),
+      self->measurement != NULL && selected != ANNALS_NONE && selected != self->popover_stop.event);
   return group;
 }
 
@@ -91,6 +104,7 @@ make_model (gboolean is_event)
     {
       g_menu_append (menu, _ ("_Details"), "stop.details");
       g_menu_append (menu, _ ("_Zoom to It"), "stop.zoom");
+      g_menu_append (menu, _ ("_Time From the Selected Event"), "stop.measure");
       g_menu_append (menu, _ ("_Copy as Text"), "stop.copy");
       g_menu_append (menu, _ ("_Open First Source"), "stop.open-source");
     }

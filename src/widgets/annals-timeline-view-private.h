@@ -43,6 +43,7 @@ struct _AnnalsTimelineView
 
   /* Owned */
   AnnalsViewState *state;
+  AnnalsMeasurement *measurement; /* NULL: nothing can be measured */
   GSignalGroup *state_signals;
   AnnalsPainter *painter;
   AnnalsTextMetrics *metrics;
@@ -88,6 +89,9 @@ struct _AnnalsTimelineView
   gboolean focus_selected; /* once the children stand for what is on screen */
   gboolean pointer_inside;
   gboolean pinching;
+  gboolean measuring;      /* what the last drag does */
+  AnnalsTime measure_from; /* the end that a drag leaves where it is */
+  double measure_x;        /* where it began */
   gboolean plan_stale;
   gboolean sending_span;
 };
@@ -132,6 +136,15 @@ guint32 annals_timeline_view_lane_of (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane);
 void annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part);
 void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
+
+/* In annals-timeline-view-measure.c */
+gboolean annals_timeline_view_begin_measure (AnnalsTimelineView *self, double x, double y);
+void annals_timeline_view_drag_measure (AnnalsTimelineView *self, double dx);
+gboolean annals_timeline_view_end_measure (AnnalsTimelineView *self);
+gboolean annals_timeline_view_measure_to (AnnalsTimelineView *self, guint event);
+gboolean annals_timeline_view_step_measure (AnnalsTimelineView *self, gboolean end, int step);
+const char *annals_timeline_view_measure_cursor (AnnalsTimelineView *self, double x, double y);
+void annals_timeline_view_draw_measure (AnnalsTimelineView *self, GtkSnapshot *snapshot);
 
 /* In annals-timeline-view-flight.c */
 void annals_timeline_view_stop_flight (AnnalsTimelineView *self);

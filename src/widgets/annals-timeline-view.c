@@ -314,6 +314,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
+  annals_timeline_view_draw_measure (self, snapshot);
   annals_timeline_view_draw_hover (self, snapshot);
   annals_timeline_view_draw_lane_drag (self, snapshot);
   annals_timeline_view_snapshot_focus (self, snapshot);
@@ -385,6 +386,7 @@ annals_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->restore_source, g_source_remove);
   g_clear_object (&self->state_signals);
+  g_clear_object (&self->measurement);
   self->menu = self->finder = NULL;
   g_clear_pointer (&self->wanted_lane, g_free);
   g_clear_pointer (&self->menu_lane, g_free);

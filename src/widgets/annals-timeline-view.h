@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "layout/annals-scene.h"
+#include "widgets/annals-measurement.h"
 #include "widgets/annals-view-state.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,11 @@ void annals_timeline_view_fit_home (AnnalsTimelineView *self);
 /* Lists the lanes, to go to one of them. */
 void annals_timeline_view_find_lane (AnnalsTimelineView *self);
 void annals_timeline_view_fit_all (AnnalsTimelineView *self);
+
+/* In annals-timeline-view-measure.c: what is measured is drawn, and set by drags and keys. */
+void annals_timeline_view_set_measurement (AnnalsTimelineView *self,
+                                           AnnalsMeasurement *measurement);
+void annals_timeline_view_measure_here (AnnalsTimelineView *self);
 
 /* In annals-timeline-view-flight.c */
 void annals_timeline_view_fly (AnnalsTimelineView *self, AnnalsSpan span);
