@@ -65,6 +65,9 @@ annals_window_update_view (AnnalsWindow *self)
   gboolean had_focus = annals_window_focus_is_in_view (self);
 
   gtk_widget_set_visible (self->both_button, !self->narrow);
+  /* Its button is down whenever there is the timeline alone. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->timeline_button), "s",
+                                    self->narrow && is_view (self, "both") ? "both" : "timeline");
   if (timeline && list && !self->shared)
     {
       self->shared = TRUE;

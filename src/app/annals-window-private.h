@@ -72,6 +72,7 @@ struct _AnnalsWindow
   GtkPaned *views;
   AnnalsListView *list;
   GtkWidget *both_button;
+  GtkWidget *timeline_button;
   AnnalsDetailsPane *details;
   AnnalsFiltersPane *filters;
   AnnalsFilterChips *chips;

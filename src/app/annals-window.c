@@ -394,6 +394,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (views);
   BIND (list);
   BIND (both_button);
+  BIND (timeline_button);
   BIND (details);
   BIND (filters);
   BIND (chips);

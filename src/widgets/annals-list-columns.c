@@ -173,7 +173,8 @@ describe (AnnalsListView *self, GtkListItem *item, GtkWidget *row, gboolean foun
 static void
 show_row (AnnalsListView *self, GtkListItem *item)
 {
-  GtkWidget *row = get_row (self, gtk_list_item_get_child (item));
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL; /* in no list yet */
 
   if (row != NULL)
     describe (self, item, row, mark (self, item, row));

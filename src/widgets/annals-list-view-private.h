@@ -44,6 +44,7 @@ struct _AnnalsListView
   gboolean descending;
   gboolean between_sorts; /* the table is told of the next */
   double scrolled_over;   /* pixels of the table beyond the window's end */
+  gboolean following;     /* what is selected elsewhere */
   guint focus_tick;
   guint focus_tries;
   AnnalsSort asked; /* by the sorter that was asked first, while the table's is read */

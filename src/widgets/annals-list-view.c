@@ -51,15 +51,22 @@ find_row (AnnalsListView *self, guint event)
   return row;
 }
 
-/* The current row, else the first that is there. */
+/* The current row, else the first in sight. */
 static GtkWidget *
 find_focus_row (AnnalsListView *self)
 {
   guint current = annals_list_model_get_current (self->model);
   GtkWidget *row = current != ANNALS_NONE ? find_row (self, current) : NULL;
+  graphene_rect_t box;
 
-  if (row == NULL)
-    row = find_row (self, annals_list_model_get_event (self->model, 0));
+  if (row != NULL)
+    return row;
+  row = gtk_widget_get_first_child (annals_list_view_get_rows (self));
+  while (row != NULL
+         && !(gtk_widget_get_mapped (row)
+              && gtk_widget_compute_bounds (row, GTK_WIDGET (self->table), &box)
+              && box.origin.y >= 0))
+    row = gtk_widget_get_next_sibling (row);
   return row;
 }
 
@@ -111,7 +118,10 @@ annals_list_view_select_current (AnnalsListView *self)
     return;
   if (position == GTK_INVALID_LIST_POSITION)
     {
+      /* A filter may hide it, and it stays selected all the same. */
+      self->following = TRUE;
       gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->model));
+      self->following = FALSE;
       return;
     }
   /* Not through the model, as a range that is selected later begins where the table was told. */
@@ -200,7 +210,7 @@ selection_changed_cb (AnnalsListView *self)
 {
   guint current = annals_list_model_get_current (self->model);
 
-  if (current == annals_view_state_get_selected (self->state))
+  if (self->following || current == annals_view_state_get_selected (self->state))
     return;
   annals_view_state_set_selected (self->state, current);
   if (current != ANNALS_NONE)

@@ -3,6 +3,7 @@
  * the selection shared both ways. */
 #include "app/annals-application.h"
 #include "app/annals-window.h"
+#include "formats/annals-reader.h"
 #include "widgets/annals-list-view-private.h"
 
 static AnnalsApplication *the_application;
@@ -228,6 +229,60 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rows (fixture), ==, 97);
 }
 
+/* What a filter hides stays selected, and what one sees stays in sight. */
+static void
+test_keeps (Fixture *fixture, gconstpointer data)
+{
+  AnnalsDocument *document = annals_view_state_get_document (fixture->state);
+  const AnnalsEvent *events = annals_document_get_events (document, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (fixture->list->scroller);
+
+  annals_view_state_set_selected (fixture->state, 70);
+  spin ();
+  annals_view_state_choose (fixture->state, ANNALS_ENTITY_CATEGORY, events[70].category,
+                            ANNALS_CHOICE_HIDDEN);
+  spin ();
+  g_assert_cmpuint (annals_list_model_find (fixture->list->model, 70), ==,
+                    GTK_INVALID_LIST_POSITION);
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, 70);
+  annals_view_state_clear_filters (fixture->state);
+  spin ();
+  g_assert_cmpuint (annals_list_model_get_current (fixture->list->model), ==, 70);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+}
+
+/* Another state of the file, in which the selected event has another index. */
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "{\"format\":\"annals/1\",\"events\":["
+                             "{\"id\":\"later\",\"title\":\"Later\",\"start\":\"2020\"},"
+                             "{\"id\":\"never\",\"title\":\"Never\"},"
+                             "{\"id\":\"sooner\",\"title\":\"Sooner\",\"start\":\"%s\"}]}";
+  g_autoptr (GError) error = NULL;
+  AnnalsDocument *documents[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *file = g_strdup_printf (text, i == 0 ? "2021" : "2019");
+      g_autoptr (GBytes) bytes = g_bytes_new (file, strlen (file));
+      documents[i] = annals_reader_read_bytes (bytes, "file", NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  annals_view_state_set_document (fixture->state, documents[0]);
+  spin ();
+  g_assert_cmpuint (n_rows (fixture), ==, 3);
+  g_assert_nonnull (find_cell (GTK_WIDGET (fixture->list->table), "No date"));
+  g_assert_cmpuint (event_at (fixture, 2), ==, annals_document_find (documents[0], "never"));
+  select_row (fixture, 1, FALSE, FALSE);
+  annals_view_state_reload_document (fixture->state, documents[1]);
+  spin ();
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, 0);
+  g_assert_cmpuint (annals_list_model_get_current (fixture->list->model), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    g_object_unref (documents[i]);
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +353,8 @@ main (int argc, char **argv)
   g_test_add ("/list-view/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/list-view/sort", Fixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/list-view/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/list-view/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
+  g_test_add ("/list-view/reload", Fixture, NULL, set_up, test_reload, tear_down);
   g_test_add ("/list-view/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/list-view/copy", Fixture, NULL, set_up, test_copy, tear_down);
   int status = g_test_run ();
