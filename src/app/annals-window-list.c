@@ -112,12 +112,27 @@ annals_window_install_list_actions (GtkWidgetClass *widget_class)
                                    show_on_timeline_action);
 }
 
+static gboolean
+get_widths (GValue *value, GVariant *setting, gpointer data)
+{
+  g_value_set_variant (value, setting);
+  return TRUE;
+}
+
+static GVariant *
+set_widths (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_value_dup_variant (value);
+}
+
 void
 annals_window_init_list (AnnalsWindow *self)
 {
   g_autoptr (GAction) view = g_settings_create_action (self->settings, "view");
 
   g_action_map_add_action (G_ACTION_MAP (self), view);
+  g_settings_bind_with_mapping (self->settings, "list-widths", self->list, "widths",
+                                G_SETTINGS_BIND_DEFAULT, get_widths, set_widths, NULL, NULL);
   g_signal_connect_object (self->settings, "changed::view", G_CALLBACK (annals_window_update_view),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,

@@ -45,6 +45,7 @@ struct _AnnalsListView
   gboolean between_sorts; /* the table is told of the next */
   double scrolled_over;   /* pixels of the table beyond the window's end */
   gboolean following;     /* what is selected elsewhere */
+  guint widths_source;
   guint focus_tick;
   guint focus_tries;
   AnnalsSort asked; /* by the sorter that was asked first, while the table's is read */
@@ -68,7 +69,13 @@ void annals_list_view_dispose_order (AnnalsListView *self);
 void annals_list_view_install_menu (GtkWidgetClass *widget_class);
 void annals_list_view_init_menu (AnnalsListView *self);
 
+/* In annals-list-widths.c */
+void annals_list_view_init_widths (AnnalsListView *self);
+GVariant *annals_list_view_new_widths (AnnalsListView *self);
+void annals_list_view_set_widths (AnnalsListView *self, GVariant *widths);
+
 /* In annals-list-view.c */
+extern const char *const annals_list_sort_names[ANNALS_N_SORTS];
 /* The table's own list, which it does not tell of. */
 GtkWidget *annals_list_view_get_rows (AnnalsListView *self);
 gboolean annals_list_view_has_focus (AnnalsListView *self);

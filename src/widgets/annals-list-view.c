@@ -11,10 +11,11 @@ typedef enum
 {
   PROP_SORT = 1,
   PROP_DESCENDING,
+  PROP_WIDTHS,
 } AnnalsListViewProperty;
-static GParamSpec *props[PROP_DESCENDING + 1];
+static GParamSpec *props[PROP_WIDTHS + 1];
 
-static const char *const sort_names[ANNALS_N_SORTS] = {
+const char *const annals_list_sort_names[ANNALS_N_SORTS] = {
   [ANNALS_SORT_DATE] = "date",         [ANNALS_SORT_TITLE] = "title",
   [ANNALS_SORT_CATEGORY] = "category", [ANNALS_SORT_ACTORS] = "actors",
   [ANNALS_SORT_PLACE] = "place",       [ANNALS_SORT_SOURCES] = "sources",
@@ -325,10 +326,13 @@ annals_list_view_get_property (GObject *object, guint id, GValue *value, GParamS
   switch ((AnnalsListViewProperty) id)
     {
     case PROP_SORT:
-      g_value_set_string (value, sort_names[self->sort]);
+      g_value_set_string (value, annals_list_sort_names[self->sort]);
       break;
     case PROP_DESCENDING:
       g_value_set_boolean (value, self->descending);
+      break;
+    case PROP_WIDTHS:
+      g_value_set_variant (value, annals_list_view_new_widths (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -344,11 +348,14 @@ annals_list_view_set_property (GObject *object, guint id, const GValue *value, G
     {
     case PROP_SORT:
       for (guint i = 0; i < ANNALS_N_SORTS; i++)
-        if (g_strcmp0 (g_value_get_string (value), sort_names[i]) == 0)
+        if (g_strcmp0 (g_value_get_string (value), annals_list_sort_names[i]) == 0)
           sort_by (self, i, self->descending);
       break;
     case PROP_DESCENDING:
       sort_by (self, self->sort, g_value_get_boolean (value));
+      break;
+    case PROP_WIDTHS:
+      annals_list_view_set_widths (self, g_value_get_variant (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -361,6 +368,7 @@ annals_list_view_dispose (GObject *object)
   AnnalsListView *self = ANNALS_LIST_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->widths_source, g_source_remove);
   annals_list_view_dispose_order (self);
   g_clear_object (&self->state_signals);
   if (self->table != NULL)
@@ -388,9 +396,6 @@ annals_list_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const char *const columns[ANNALS_N_SORTS] = { "date",   "title", "category",
-                                                       "actors", "place", "sources" };
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annals/Annals/ui/annals-list-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnnalsListView, table);
@@ -398,7 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnnalsListView, sorting);
   gtk_widget_class_bind_template_child (widget_class, AnnalsListView, menu);
   for (guint i = 0; i < ANNALS_N_SORTS; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, columns[i], FALSE,
+    gtk_widget_class_bind_template_child_full (widget_class, annals_list_sort_names[i], FALSE,
                                                G_STRUCT_OFFSET (AnnalsListView, columns)
                                                    + (gssize) (i * sizeof (AnnalsListColumn))
                                                    + G_STRUCT_OFFSET (AnnalsListColumn, column));
@@ -421,6 +426,8 @@ annals_list_view_class_init (AnnalsListViewClass *klass)
   widget_class->grab_focus = annals_list_view_grab_focus;
   props[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "date", flags);
   props[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  props[PROP_WIDTHS] =
+      g_param_spec_variant ("widths", NULL, NULL, G_VARIANT_TYPE ("a{si}"), NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   gtk_widget_class_set_css_name (widget_class, "eventlist");
   bind_template (widget_class);
@@ -440,6 +447,7 @@ annals_list_view_init (AnnalsListView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   annals_list_view_init_order (self);
   annals_list_view_init_columns (self);
+  annals_list_view_init_widths (self);
   annals_list_view_init_menu (self);
   init_scrolling (self);
   g_signal_connect_swapped (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),

@@ -230,6 +230,36 @@ test_filters (Fixture *fixture, gconstpointer data)
 }
 
 /* What a filter hides stays selected, and what one sees stays in sight. */
+static gboolean
+stop_waiting (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The next window has its columns as wide. */
+static void
+test_widths (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnViewColumn *column = fixture->list->columns[ANNALS_SORT_PLACE].column;
+  gboolean done = FALSE;
+
+  gtk_column_view_column_set_fixed_width (column, 222);
+  g_timeout_add (600, stop_waiting, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  AnnalsWindow *other = annals_window_new (the_application);
+  AnnalsListView *list = ANNALS_LIST_VIEW (find_type (GTK_WIDGET (other), ANNALS_TYPE_LIST_VIEW));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (list->columns[ANNALS_SORT_PLACE].column),
+                   ==, 222);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (list->columns[ANNALS_SORT_DATE].column),
+                   ==, -1);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  gtk_window_destroy (GTK_WINDOW (other));
+  spin ();
+  g_assert_null (other);
+}
+
 static void
 test_keeps (Fixture *fixture, gconstpointer data)
 {
@@ -353,6 +383,7 @@ main (int argc, char **argv)
   g_test_add ("/list-view/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/list-view/sort", Fixture, NULL, set_up, test_sort, tear_down);
   g_test_add ("/list-view/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/list-view/widths", Fixture, NULL, set_up, test_widths, tear_down);
   g_test_add ("/list-view/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
   g_test_add ("/list-view/reload", Fixture, NULL, set_up, test_reload, tear_down);
   g_test_add ("/list-view/search", Fixture, NULL, set_up, test_search, tear_down);
