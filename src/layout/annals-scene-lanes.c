@@ -156,6 +156,17 @@ toggle_box (const AnnalsSceneBuild *build, const AnnalsSceneLane *lane)
                       ANNALS_TOGGLE_SIZE };
 }
 
+/* While a lane is scrolled away over the top, its title stays in sight as long as it has room. */
+static AnnalsBox
+heading_box (const AnnalsSceneBuild *build, double y, double height)
+{
+  const AnnalsScene *scene = build->scene;
+  double least = MIN (height, annals_plan_lane_height (build->metrics, 1));
+  double top = CLAMP (scene->plot.y + scene->band, y, y + height - least);
+
+  return (AnnalsBox){ -scene->gutter.width, top, scene->gutter.width, y + height - top };
+}
+
 static void
 build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
 {
@@ -168,7 +179,7 @@ build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
   AnnalsSceneLane out = { .lane = lane, .flat = flat, .box = { 0, y, build->plot_width, height } };
   AnnalsSceneBins bins;
 
-  out.heading = (AnnalsBox){ -scene->gutter.width, y, scene->gutter.width, height };
+  out.heading = heading_box (build, y, height);
   out.indent = annals_lane_heading_indent (build->metrics, &build->lanes[lane]);
   out.toggle = toggle_box (build, &out);
   out.strip = (AnnalsBox){ 0, strip_y, build->plot_width, build->strip_height };

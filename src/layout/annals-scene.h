@@ -71,7 +71,7 @@ typedef struct
   gboolean flat; /* no higher than its title and its strip, side by side */
   double indent; /* of its title, as it is part of others */
   AnnalsBox box; /* the whole lane, with its heading */
-  AnnalsBox heading;
+  AnnalsBox heading; /* of what is in sight */
   AnnalsBox toggle; /* in the heading, collapses the lane; no width: it cannot be */
   AnnalsBox strip;
 } AnnalsSceneLane;

@@ -2,6 +2,8 @@
 /* What keys do on the timeline. */
 #include "widgets/annals-timeline-view-private.h"
 
+#define PAGE 0.9 /* of the lanes' height */
+
 /* As in a list, Ctrl moves the focus and leaves the selection. */
 static gboolean
 key_with_control (AnnalsTimelineView *self, guint keyval)
@@ -62,6 +64,21 @@ key_pans (AnnalsTimelineView *self, guint keyval)
     default:
       return FALSE;
     }
+}
+
+/* Of many lanes, those that come after what is in sight. */
+static gboolean
+key_pages (AnnalsTimelineView *self, guint keyval, GdkModifierType modifiers)
+{
+  gboolean up = keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_KP_Page_Up;
+
+  if (!(modifiers & GDK_SHIFT_MASK)
+      || (!up && keyval != GDK_KEY_Page_Down && keyval != GDK_KEY_KP_Page_Down))
+    return FALSE;
+  annals_timeline_view_ensure_scene (self);
+  if (self->scene != NULL)
+    annals_timeline_view_scroll_lanes (self, self->scene->plot.height * (up ? -PAGE : PAGE));
+  return TRUE;
 }
 
 static gboolean
@@ -192,6 +209,6 @@ annals_timeline_view_key_cb (AnnalsTimelineView *self,
     return key_with_alt (self, keyval);
   if (keyval == GDK_KEY_0 && (modifiers & GDK_SHIFT_MASK))
     keyval = GDK_KEY_parenright;
-  return key_opens_menu (self, keyval, modifiers) || key_pans (self, keyval)
-         || key_zooms (self, keyval) || key_selects (self, keyval);
+  return key_opens_menu (self, keyval, modifiers) || key_pages (self, keyval, modifiers)
+         || key_pans (self, keyval) || key_zooms (self, keyval) || key_selects (self, keyval);
 }
