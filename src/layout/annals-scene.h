@@ -68,11 +68,11 @@ typedef struct
   guint32 in_view; /* labels + marks + counts */
   guint32 found;   /* of all its events, in view or not */
   guint32 n_items, n_bins, n_marks;
-  gboolean flat; /* no higher than its title and its strip, side by side */
-  double indent; /* of its title, as it is part of others */
-  AnnalsBox box; /* the whole lane, with its heading */
+  gboolean flat;     /* no higher than its title and its strip, side by side */
+  double indent;     /* of its title, as it is part of others */
+  AnnalsBox box;     /* the whole lane, with its heading */
   AnnalsBox heading; /* of what is in sight */
-  AnnalsBox toggle; /* in the heading, collapses the lane; no width: it cannot be */
+  AnnalsBox toggle;  /* in the heading, collapses the lane; no width: it cannot be */
   AnnalsBox strip;
 } AnnalsSceneLane;
 

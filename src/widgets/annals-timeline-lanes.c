@@ -153,25 +153,27 @@ annals_timeline_view_show_wanted_lane (AnnalsTimelineView *self)
   annals_timeline_view_focus_lane (self, lane);
 }
 
+/* A lane that is still to come gets the focus when it is there. */
+static gboolean
+leave_finder_cb (gpointer data)
+{
+  AnnalsTimelineView *self = data;
+
+  self->finder_source = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  annals_timeline_view_show_wanted_lane (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The toolkit gives the focus back to where it was; but one goes on at the lane. */
 static void
 chosen_cb (AnnalsTimelineView *self, const char *id)
 {
   g_free (self->wanted_lane);
   self->wanted_lane = g_strdup (id);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   annals_lane_commands_show (self->state, id);
-  annals_timeline_view_show_wanted_lane (self);
-}
-
-/* Who has closed it goes on where the lanes are. */
-static void
-finder_closed_cb (AnnalsTimelineView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, self->finder))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->finder_source == 0)
+    self->finder_source = g_idle_add_full (G_PRIORITY_DEFAULT, leave_finder_cb, self, NULL);
 }
 
 /**
@@ -182,6 +184,8 @@ finder_closed_cb (AnnalsTimelineView *self)
 void
 annals_timeline_view_find_lane (AnnalsTimelineView *self)
 {
+  const AnnalsStop *stop = annals_timeline_view_get_focused_stop (self);
+  const AnnalsStop nothing = { .event = ANNALS_NONE };
   g_return_if_fail (ANNALS_IS_TIMELINE_VIEW (self));
 
   annals_timeline_view_ensure_scene (self);
@@ -193,10 +197,10 @@ annals_timeline_view_find_lane (AnnalsTimelineView *self)
       gtk_popover_set_position (GTK_POPOVER (self->finder), GTK_POS_BOTTOM);
       gtk_widget_set_parent (self->finder, GTK_WIDGET (self));
       g_signal_connect_swapped (self->finder, "chosen", G_CALLBACK (chosen_cb), self);
-      g_signal_connect_swapped (self->finder, "closed", G_CALLBACK (finder_closed_cb), self);
     }
   GdkRectangle at = { (int) self->scene->gutter.x, 0, (int) self->scene->gutter.width,
                       (int) self->scene->plot.y };
   gtk_popover_set_pointing_to (GTK_POPOVER (self->finder), &at);
-  gtk_popover_popup (GTK_POPOVER (self->finder));
+  g_clear_pointer (&self->menu_lane, g_free);
+  annals_timeline_view_popup (self, self->finder, stop != NULL ? stop : &nothing);
 }

@@ -83,6 +83,7 @@ struct _AnnalsTimelineView
   guint fade_tick;
   guint proxies_source;
   guint restore_source;
+  guint finder_source;
   guint resize_source;
   guint hovered;
   guint32 focus_lane;      /* where the selected event is to get the focus */

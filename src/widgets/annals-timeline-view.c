@@ -385,6 +385,7 @@ annals_timeline_view_dispose (GObject *object)
   annals_timeline_view_cancel_lane_drag (self);
   g_clear_handle_id (&self->proxies_source, g_source_remove);
   g_clear_handle_id (&self->restore_source, g_source_remove);
+  g_clear_handle_id (&self->finder_source, g_source_remove);
   g_clear_object (&self->state_signals);
   g_clear_object (&self->measurement);
   self->menu = self->finder = NULL;
