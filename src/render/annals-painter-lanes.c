@@ -47,6 +47,15 @@ heading_color (AnnalsPainter *self, guint32 lane)
 #define COUNT_GAP 8.0
 #define MOVE_LINE 4.0 /* pixels of the line that shows where a lane would go */
 
+static const AnnalsLaidText *
+lay_count (AnnalsPainter *self, const AnnalsSceneLane *lane, const char *text, double width)
+{
+  gboolean bold = self->scene->searched && lane->found > 0;
+
+  return annals_text_cache_get (self->texts, text,
+                                bold ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL, width);
+}
+
 /* How many of a lane's events are in view, or how many of all are found. */
 static const AnnalsLaidText *
 get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
@@ -57,9 +66,17 @@ get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
           /* Translators: how many of a lane's events are in view. */
           : g_strdup_printf (ngettext ("%u in view", "%u in view", lane->in_view), lane->in_view);
 
-  return annals_text_cache_get (
-      self->texts, count,
-      self->scene->searched && lane->found > 0 ? ANNALS_TEXT_SMALL_BOLD : ANNALS_TEXT_SMALL, width);
+  return lay_count (self, lane, count, width);
+}
+
+/* The number alone. */
+static const AnnalsLaidText *
+get_number (AnnalsPainter *self, const AnnalsSceneLane *lane)
+{
+  g_autofree char *number =
+      g_strdup_printf ("%u", self->scene->searched ? lane->found : lane->in_view);
+
+  return lay_count (self, lane, number, 0);
 }
 
 /* Down where the lane is open, else towards what would come. */
@@ -108,6 +125,8 @@ draw_flat_heading (AnnalsPainter *self,
   if (annals_index_get_n_members (annals_lanes_get (lanes, NULL)[lane->lane].index) == 0)
     return;
   const AnnalsLaidText *count = get_count (self, lane, 0);
+  if (count->logical.width > left)
+    count = get_number (self, lane);
   if (count->logical.width <= left)
     annals_painter_draw_text (self, count, &box, !self->scene->mirrored, &self->palette->dim_text,
                               ANNALS_NONE);

@@ -253,6 +253,60 @@ test_lane_at (Fixture *self, gconstpointer data)
     }
 }
 
+/* A collapsed lane is as high as its title and its strip, which counts all of it; a pointer finds
+ * what opens it before its title, on either side. */
+static void
+test_collapsed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AnnalsLaneOptions) options = annals_lane_options_new ();
+  const AnnalsLane *lanes = annals_lanes_get (self->lanes, NULL);
+
+  annals_lane_options_set_collapsed (options, ANNALS_GROUPING_ACTOR,
+                                     annals_lanes_get_id (self->lanes, 0), TRUE);
+  g_assert_false (lanes[0].collapsed);
+  g_autoptr (AnnalsLanes) others =
+      annals_lanes_new_with_options (self->document, NULL, 0, ANNALS_GROUPING_ACTOR, options);
+  annals_plan_unref (self->plan);
+  self->plan = annals_plan_new (others, &self->metrics, annals_document_get_home (self->document),
+                                WIDTH, HEIGHT, NULL);
+  for (guint mirrored = 0; mirrored < 2; mirrored++)
+    {
+      AnnalsSceneRequest request = {
+        .axis = annals_axis_fit (annals_document_get_home (self->document), WIDTH),
+        .width = WIDTH,
+        .height = HEIGHT,
+        .mirrored = mirrored == 1,
+        .headings = TRUE,
+        .toggles = TRUE,
+        .selected = ANNALS_NONE,
+        .hovered = ANNALS_NONE,
+      };
+      g_autoptr (AnnalsScene) scene = annals_scene_new (self->plan, &self->metrics, &request);
+      const AnnalsSceneLane *lane = &g_array_index (scene->lanes, AnnalsSceneLane, 0);
+      const AnnalsBox *toggle = &lane->toggle;
+      guint counted = 0, index;
+      g_assert_true (lane->flat);
+      g_assert_cmpuint (lane->n_items, ==, 0);
+      g_assert_cmpfloat (lane->box.height, ==, annals_plan_lane_height (&self->metrics, 0));
+      for (guint i = 0; i < scene->bins->len; i++)
+        {
+          const AnnalsBin *bin = &g_array_index (scene->bins, AnnalsBin, i);
+          counted += bin->lane == lane->lane ? bin->count : 0;
+        }
+      g_assert_cmpuint (counted, ==, lane->in_view);
+      g_assert_cmpfloat (toggle->width, >=, ANNALS_TOGGLE_SIZE);
+      g_assert_cmpfloat (toggle->height, >=, ANNALS_TOGGLE_SIZE);
+      g_assert_cmpint (annals_scene_hit (scene, toggle->x + 1, toggle->y + 1, &index), ==,
+                       ANNALS_HIT_TOGGLE);
+      g_assert_cmpuint (index, ==, 0);
+      double beside = toggle->x + (mirrored ? -2 : toggle->width + 2);
+      g_assert_cmpint (annals_scene_hit (scene, beside, toggle->y + 1, &index), ==,
+                       ANNALS_HIT_LANE);
+      /* At the edge where lines begin. */
+      g_assert_true ((toggle->x > WIDTH / 2) == request.mirrored);
+    }
+}
+
 /* Against a count of each column in each lane. */
 static void
 test_histogram (Fixture *self, gconstpointer data)
@@ -293,6 +347,7 @@ main (int argc, char **argv)
   ADD ("/many-lanes/scrolled", test_scrolled);
   ADD ("/many-lanes/cost", test_cost);
   ADD ("/many-lanes/lane-at", test_lane_at);
+  ADD ("/many-lanes/collapsed", test_collapsed);
   ADD ("/many-lanes/histogram", test_histogram);
 #undef ADD
   return g_test_run ();
