@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define ANNALS_HEADING_SCALE 1.12 /* headings are bold */
+#define ANNALS_HEADING_TOP 6.0    /* pixels above a title that has its count under it */
 
 double annals_lane_heading_gutter (const AnnalsMetrics *metrics, AnnalsLanes *lanes);
 /* Pixels by which a lane's title stands in. */

@@ -5,7 +5,6 @@
 #include "layout/annals-lane-heading.h"
 #include "layout/annals-scene-private.h"
 
-#define ABOVE_TOGGLE 3.0
 #define BAR_LEAST                                                                                  \
   (ANNALS_MARK_SIZE * 1.4) /* pixels that a span takes before it is drawn as a bar */
 
@@ -151,7 +150,10 @@ toggle_box (const AnnalsSceneBuild *build, const AnnalsSceneLane *lane)
 
   if (!build->request->toggles || heading->width <= 0)
     return (AnnalsBox){ 0 };
-  double above = lane->flat ? (heading->height - ANNALS_TOGGLE_SIZE) / 2 : ABOVE_TOGGLE;
+  /* Beside the middle of the title. */
+  double middle =
+      lane->flat ? heading->height / 2 : ANNALS_HEADING_TOP + build->metrics->line_height / 2;
+  double above = MAX (middle - ANNALS_TOGGLE_SIZE / 2, 0);
   return (AnnalsBox){ heading->x + lane->indent, heading->y + above, ANNALS_TOGGLE_SIZE,
                       ANNALS_TOGGLE_SIZE };
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "layout/annals-lane-heading.h"
 #include "render/annals-painter-private.h"
 #include "render/annals-stroke.h"
 
@@ -41,7 +42,6 @@ heading_color (AnnalsPainter *self, guint32 lane)
 }
 
 #define HEADING_PAD 12.0
-#define HEADING_TOP 6.0
 #define TITLE_AFTER_TOGGLE 22.0
 #define TRIANGLE 4.5 /* pixels from its middle to a corner */
 #define COUNT_GAP 8.0
@@ -143,7 +143,7 @@ draw_high_heading (AnnalsPainter *self,
   const AnnalsLaidText *laid =
       annals_text_cache_get (self->texts, title, ANNALS_TEXT_BOLD, box.width);
 
-  box.y += HEADING_TOP;
+  box.y += ANNALS_HEADING_TOP;
   box.height = laid->logical.height;
   annals_painter_draw_text (self, laid, &box, self->scene->mirrored, color, ANNALS_NONE);
   box.y += box.height;
