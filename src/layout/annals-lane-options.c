@@ -273,7 +273,7 @@ annals_lane_options_reset_order (AnnalsLaneOptions *self, AnnalsGrouping groupin
  * annals_lane_options_to_string:
  *
  * Returns: (transfer full): a GVariant's text, of type a{sas}: for each of "category.hidden" and so
- * on the ids
+ * on the ids; empty where the options change nothing
  */
 char *
 annals_lane_options_to_string (AnnalsLaneOptions *self)
@@ -292,7 +292,7 @@ annals_lane_options_to_string (AnnalsLaneOptions *self)
                                  g_variant_new_strv ((const char *const *) ids->pdata, ids->len));
       }
   g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_builder_end (&builder));
-  return g_variant_print (variant, FALSE);
+  return g_variant_n_children (variant) > 0 ? g_variant_print (variant, FALSE) : g_strdup ("");
 }
 
 static void

@@ -298,6 +298,7 @@ test_text (void)
   g_autofree char *empty = annals_lane_options_to_string (none);
   GRand *rand = g_rand_new_with_seed (2);
 
+  g_assert_cmpstr (empty, ==, "");
   for (guint i = 0; i < 40; i++)
     {
       g_autoptr (AnnalsLaneOptions) options =
