@@ -70,6 +70,39 @@ get_page (guint number)
   return g_atomic_pointer_get (&pages[number]);
 }
 
+#define BYTES(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Eight ASCII characters at once: none of the sums carries into the next byte. */
+static inline guint64
+lower_word (guint64 word)
+{
+  guint64 from_a = word + BYTES (0x80 - 'A'), past_z = word + BYTES (0x80 - 'Z' - 1);
+
+  return word | ((from_a ^ past_z) & BYTES (0x80)) >> 2;
+}
+
+/* Returns: how many bytes there are before the first that is not ASCII */
+static gsize
+append_ascii (GString *out, const char *text, gsize length)
+{
+  gsize start = out->len, i = 0;
+
+  g_string_set_size (out, start + length);
+  for (; i + sizeof (guint64) <= length; i += sizeof (guint64))
+    {
+      guint64 word;
+      memcpy (&word, text + i, sizeof word);
+      if ((word & BYTES (0x80)) != 0)
+        break;
+      word = lower_word (word);
+      memcpy (out->str + start + i, &word, sizeof word);
+    }
+  for (; i < length && (guchar) text[i] < 0x80; i++)
+    out->str[start + i] = g_ascii_tolower (text[i]);
+  g_string_truncate (out, start + i);
+  return i;
+}
+
 /**
  * annals_fold_append:
  * @out: what is folded goes behind what it holds
@@ -84,13 +117,7 @@ annals_fold_append (GString *out, const char *text, gsize length)
 
   while (text < end)
     {
-      const char *ascii = text;
-      while (text < end && (guchar) *text < 0x80)
-        text++;
-      gsize start = out->len;
-      g_string_append_len (out, ascii, text - ascii);
-      for (gsize i = start; i < out->len; i++)
-        out->str[i] = g_ascii_tolower (out->str[i]);
+      text += append_ascii (out, text, (gsize) (end - text));
       if (text == end)
         break;
       gunichar c = g_utf8_get_char (text);

@@ -26,7 +26,10 @@ test_cases (void)
   } cases[] = {
     { "", "" },
     { "Plain ASCII 42", "plain ascii 42" },
+    { "@AZ[`az{\x7f\x01 ABCDEFGHIJKLMNOPQRSTUVWXYZ @[`{",
+      "@az[`az{\x7f\x01 abcdefghijklmnopqrstuvwxyz @[`{" },
     { "São Tomé", "sao tome" },
+    { "ABCDEFGÉABCDEFGHÉABCDEFGHIÉ", "abcdefgeabcdefgheabcdefghie" },
     { "STRASSE Straße", "strasse strasse" },
     { "ΣΊΣΥΦΟΣ", "σισυφοσ" },
     { "Հայաստան", "հայաստան" },
