@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What only the details pane and writers need of an event. */
-#include "core/annals-document.h"
+#include <string.h>
+
+#include "core/annals-document-private.h"
 
 static void
 source_free (gpointer data)
@@ -84,4 +86,56 @@ annals_detail_add_media (AnnalsDetail *detail)
 
   g_ptr_array_add (detail->media, media);
   return media;
+}
+
+static void
+take_text (const char *text, AnnalsTextTake take, gpointer data)
+{
+  if (text != NULL)
+    take (text, strlen (text), data);
+}
+
+static void
+take_detail_texts (const AnnalsDetail *detail, AnnalsTextTake take, gpointer data)
+{
+  take_text (detail->summary, take, data);
+  take_text (detail->body, take, data);
+  take_text (detail->note, take, data);
+  for (guint i = 0; i < detail->sources->len; i++)
+    {
+      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
+      take_text (source->title, take, data);
+      take_text (source->publisher, take, data);
+    }
+  for (guint i = 0; i < detail->media->len; i++)
+    {
+      const AnnalsMedia *media = g_ptr_array_index (detail->media, i);
+      take_text (media->alt, take, data);
+      take_text (media->caption, take, data);
+      take_text (media->credit, take, data);
+    }
+}
+
+/**
+ * annals_document_take_texts:
+ * @event: an event's index
+ * @take: (scope call): is given each text
+ *
+ * Hands over the texts among an event's details: summary, body, note, and those of sources and
+ * media.
+ */
+void
+annals_document_take_texts (AnnalsDocument *self, guint event, AnnalsTextTake take, gpointer data)
+{
+  g_return_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len);
+
+  if (self->texts_func != NULL)
+    {
+      self->texts_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event),
+                        (const char *const *) self->wanted_languages, take, data);
+      return;
+    }
+  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (self, event);
+  if (detail != NULL)
+    take_detail_texts (detail, take, data);
 }

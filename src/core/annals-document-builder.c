@@ -73,6 +73,18 @@ annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail
   return self;
 }
 
+/**
+ * annals_document_builder_set_texts_func:
+ * @func: (nullable): %NULL: texts are taken out of details
+ *
+ * Gives the document a faster way to its texts than by details.
+ */
+void
+annals_document_builder_set_texts_func (AnnalsDocumentBuilder *self, AnnalsTextsFunc func)
+{
+  self->document->texts_func = func;
+}
+
 void
 annals_document_builder_free (AnnalsDocumentBuilder *self)
 {

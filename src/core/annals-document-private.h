@@ -20,6 +20,7 @@ struct _AnnalsDocument
   GBytes *bytes;
   GFile *file;
   AnnalsDetailFunc detail_func;
+  AnnalsTextsFunc texts_func;
   GPtrArray *pools; /* of GStringChunk: own every const char * below */
   const char *title;
   const char *description;

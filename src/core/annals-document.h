@@ -174,6 +174,16 @@ typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes,
                                            const AnnalsEvent *event,
                                            const char *const *languages);
 
+/* Takes one of an event's texts; not terminated. */
+typedef void (*AnnalsTextTake) (const char *text, gsize length, gpointer data);
+/* Hands over the texts among an event's details, all that a search looks into, without making
+ * details of them. */
+typedef void (*AnnalsTextsFunc) (GBytes *bytes,
+                                 const AnnalsEvent *event,
+                                 const char *const *languages,
+                                 AnnalsTextTake take,
+                                 gpointer data);
+
 #define ANNALS_TYPE_DOCUMENT (annals_document_get_type ())
 G_DECLARE_FINAL_TYPE (AnnalsDocument, annals_document, ANNALS, DOCUMENT, GObject)
 
@@ -217,6 +227,8 @@ AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated eve
 AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
 AnnalsDetailFunc annals_document_get_detail_func (AnnalsDocument *self);
+void
+annals_document_take_texts (AnnalsDocument *self, guint event, AnnalsTextTake take, gpointer data);
 char *annals_event_dup_title (const AnnalsEvent *event);
 AnnalsCertainty annals_event_get_certainty (const AnnalsEvent *event);
 char *annals_event_dup_id (const AnnalsEvent *event);
@@ -227,6 +239,7 @@ typedef struct _AnnalsDocumentBuilder AnnalsDocumentBuilder;
 
 AnnalsDocumentBuilder *
 annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func);
+void annals_document_builder_set_texts_func (AnnalsDocumentBuilder *self, AnnalsTextsFunc func);
 void annals_document_builder_free (AnnalsDocumentBuilder *self);
 void annals_document_builder_set_head (AnnalsDocumentBuilder *self,
                                        const char *title,

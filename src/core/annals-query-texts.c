@@ -79,10 +79,14 @@ may_hold_all (AnnalsTextSearch *self,
 
   if ((guint64) e->offset + e->length > size)
     return FALSE;
-  if (!undo_escapes (self->plain, bytes + e->offset, e->length))
-    return TRUE;
+  const char *element = bytes + e->offset;
   g_string_truncate (self->folded, 0);
-  annals_fold_append (self->folded, self->plain->str, self->plain->len);
+  if (memchr (element, '\\', e->length) == NULL && memchr (element, '&', e->length) == NULL)
+    annals_fold_append (self->folded, element, e->length);
+  else if (undo_escapes (self->plain, element, e->length))
+    annals_fold_append (self->folded, self->plain->str, self->plain->len);
+  else
+    return TRUE;
   for (guint i = 0; i < n_terms; i++)
     if (!may_hold (self->folded->str, terms[i]))
       return FALSE;
@@ -91,38 +95,23 @@ may_hold_all (AnnalsTextSearch *self,
 
 /* ---- The texts as they are read ---- */
 
+/* Emphasis parts no words, and lines are no matter. */
 static void
-add_text (GString *folded, const char *text)
+add_text (const char *text, gsize length, gpointer data)
 {
-  if (text == NULL)
-    return;
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (*c == '\n')
-      g_string_append_c (folded, ' ');
-    else if (*c != '*') /* emphasis */
-      annals_fold_append (folded, c, (gsize) (g_utf8_next_char (c) - c));
-  g_string_append_c (folded, '\n');
-}
+  GString *folded = data;
+  const char *end = text + length, *from = text;
 
-static void
-add_detail (GString *folded, const AnnalsDetail *detail)
-{
-  add_text (folded, detail->summary);
-  add_text (folded, detail->body);
-  add_text (folded, detail->note);
-  for (guint i = 0; i < detail->sources->len; i++)
-    {
-      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
-      add_text (folded, source->title);
-      add_text (folded, source->publisher);
-    }
-  for (guint i = 0; i < detail->media->len; i++)
-    {
-      const AnnalsMedia *media = g_ptr_array_index (detail->media, i);
-      add_text (folded, media->alt);
-      add_text (folded, media->caption);
-      add_text (folded, media->credit);
-    }
+  for (const char *at = text; at < end; at++)
+    if (*at == '\n' || *at == '*')
+      {
+        annals_fold_append (folded, from, (gsize) (at - from));
+        if (*at == '\n')
+          g_string_append_c (folded, ' ');
+        from = at + 1;
+      }
+  annals_fold_append (folded, from, (gsize) (end - from));
+  g_string_append_c (folded, '\n');
 }
 
 /*< private >
@@ -142,11 +131,8 @@ annals_text_search_run (AnnalsTextSearch *self,
 {
   if (!may_hold_all (self, document, event, terms, n_terms))
     return FALSE;
-  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
-  if (detail == NULL)
-    return FALSE;
   g_string_truncate (self->folded, 0);
-  add_detail (self->folded, detail);
+  annals_document_take_texts (document, event, add_text, self->folded);
   for (guint i = 0; i < n_terms; i++)
     if (!annals_term_matches (terms[i], self->folded->str))
       return FALSE;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @read: hands all that the file holds to the builder; %FALSE where the whole cannot be read, or
  * was cancelled
  * @dup_detail: reads one event's details
+ * @take_texts: (nullable): reads the texts alone, faster than by details
  *
  * The seam for formats: each is one file that fills one of these.
  */
@@ -23,6 +24,7 @@ typedef struct
                     GCancellable *cancellable,
                     GError **error);
   AnnalsDetailFunc dup_detail;
+  AnnalsTextsFunc take_texts;
 } AnnalsDialect;
 
 G_END_DECLS

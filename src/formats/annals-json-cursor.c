@@ -289,15 +289,14 @@ unescape (char c)
 }
 
 /**
- * annals_json_value_dup_string:
+ * annals_json_value_append_string:
  *
  * A string's text with its escapes resolved, as valid UTF-8.
  */
-char *
-annals_json_value_dup_string (const AnnalsJsonValue *string)
+void
+annals_json_value_append_string (const AnnalsJsonValue *string, GString *text)
 {
   const char *at = string->data + 1, *end = string->data + string->length - 1;
-  GString *text = g_string_sized_new (string->length);
 
   while (at < end)
     {
@@ -315,6 +314,19 @@ annals_json_value_dup_string (const AnnalsJsonValue *string)
           at += 2;
         }
     }
+}
+
+/**
+ * annals_json_value_dup_string:
+ *
+ * Returns: (transfer full): what annals_json_value_append_string() tells
+ */
+char *
+annals_json_value_dup_string (const AnnalsJsonValue *string)
+{
+  GString *text = g_string_sized_new (string->length);
+
+  annals_json_value_append_string (string, text);
   return g_string_free (text, FALSE);
 }
 

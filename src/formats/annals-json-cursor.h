@@ -72,6 +72,7 @@ annals_json_iter_next_member (AnnalsJsonIter *iter, AnnalsJsonValue *key, Annals
 gboolean annals_json_value_equals (const AnnalsJsonValue *string, const char *text);
 /* A string without escapes, in place; FALSE where it has some. */
 gboolean annals_json_value_get_plain (const AnnalsJsonValue *string, AnnalsText *text);
+void annals_json_value_append_string (const AnnalsJsonValue *string, GString *text);
 char *annals_json_value_dup_string (const AnnalsJsonValue *string);
 double annals_json_value_get_double (const AnnalsJsonValue *number);
 gboolean annals_json_value_get_boolean (const AnnalsJsonValue *boolean);

@@ -410,4 +410,5 @@ const AnnalsDialect annals_native_dialect = {
   .recognises = native_recognises,
   .read = native_read,
   .dup_detail = annals_native_dup_detail,
+  .take_texts = annals_native_take_texts,
 };

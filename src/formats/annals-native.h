@@ -11,5 +11,11 @@ extern const AnnalsDialect annals_native_dialect;
 /* Reads one event's details from its bytes; see AnnalsDetailFunc. */
 AnnalsDetail *
 annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages);
+/* Reads one event's texts from its bytes; see AnnalsTextsFunc. */
+void annals_native_take_texts (GBytes *bytes,
+                               const AnnalsEvent *event,
+                               const char *const *languages,
+                               AnnalsTextTake take,
+                               gpointer data);
 
 G_END_DECLS

@@ -204,6 +204,7 @@ read_checked (GBytes *bytes,
   g_autoptr (AnnalsDocumentBuilder) builder =
       annals_document_builder_new (bytes, source->file, dialect->dup_detail);
   annals_document_builder_choose_language (builder, source->language);
+  annals_document_builder_set_texts_func (builder, dialect->take_texts);
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {
       const AnnalsJsonFault *fault = &g_array_index (faults, AnnalsJsonFault, i);

@@ -62,6 +62,137 @@ test_finds (void)
     }
 }
 
+/* ---- The texts that are searched are those that are shown ---- */
+
+static const char *
+pick (GRand *rand, const char *const *from, guint n)
+{
+  return from[g_rand_int_range (rand, 0, (gint) n)];
+}
+
+static void
+append_text (GString *out, GRand *rand, const char *name)
+{
+  static const char *const texts[] = {
+    "\"plain\"",
+    "\"\"",
+    "null",
+    "12",
+    "[\"no text\"]",
+    "\"two\\nlines \\\"quoted\\\" \\\\ \\/\"",
+    "\"Caf\\u00e9 \\ud83d\\ude00 \\ud800 half, \\u0000\"",
+    "\"**bold** Երեւան 東京\"",
+    "{\"en\":\"English\",\"he\":\"עברית\"}",
+    "{\"hy\":\"first of \\u0561ll\",\"ru\":\"\"}",
+    "{}",
+  };
+
+  for (gint i = g_rand_int_range (rand, 0, 10) == 0 ? 2 : 1; i > 0; i--)
+    if (g_rand_boolean (rand))
+      g_string_append_printf (out, ", \"%s\" : %s", name, pick (rand, texts, G_N_ELEMENTS (texts)));
+}
+
+static void
+append_parts (GString *out, GRand *rand, const char *array, const char *const *names)
+{
+  static const char *const files[] = { "", ",\"file\":\"images/a.jpg\"", ",\"file\":\"../a.jpg\"",
+                                       ",\"url\":\"https://example.org\"",
+                                       ",\"file\":\"\",\"url\":\"https://example.org\"" };
+
+  g_string_append_printf (out, ", \"%s\" : [ 5, {}", array);
+  for (gint i = g_rand_int_range (rand, 0, 3); i > 0; i--)
+    {
+      g_string_append_printf (out, ", { \"x\" : {\"title\":\"inner\"}%s",
+                              pick (rand, files, G_N_ELEMENTS (files)));
+      for (guint j = 0; names[j] != NULL; j++)
+        append_text (out, rand, names[j]);
+      g_string_append (out, "}");
+    }
+  g_string_append (out, " ]");
+}
+
+static char *
+make_events (GRand *rand, guint n)
+{
+  static const char *const source[] = { "title", "publisher", NULL };
+  static const char *const media[] = { "alt", "caption", "credit", NULL };
+  GString *out = g_string_new ("{\"format\":\"annals/1\",\"events\":[");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (out, "%s{\"title\":\"%u\",\"start\":\"2020\"", i > 0 ? ",\n" : "", i);
+      append_text (out, rand, "summary");
+      append_text (out, rand, "body");
+      append_text (out, rand, "note");
+      append_parts (out, rand, "sources", source);
+      append_parts (out, rand, "media", media);
+      g_string_append_c (out, '}');
+    }
+  g_string_append (out, "]}");
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_taken (const char *taken, gsize length, gpointer data)
+{
+  if (length > 0)
+    g_string_append_printf (data, "|%.*s", (int) length, taken);
+}
+
+static void
+append_shown (GString *out, const char *shown)
+{
+  if (shown != NULL)
+    append_taken (shown, strlen (shown), out);
+}
+
+static void
+append_detail (GString *out, const AnnalsDetail *detail)
+{
+  append_shown (out, detail->summary);
+  append_shown (out, detail->body);
+  append_shown (out, detail->note);
+  for (guint i = 0; i < detail->sources->len; i++)
+    {
+      const AnnalsSource *source = g_ptr_array_index (detail->sources, i);
+      append_shown (out, source->title);
+      append_shown (out, source->publisher);
+    }
+  for (guint i = 0; i < detail->media->len; i++)
+    {
+      const AnnalsMedia *media = g_ptr_array_index (detail->media, i);
+      append_shown (out, media->alt);
+      append_shown (out, media->caption);
+      append_shown (out, media->credit);
+    }
+}
+
+static void
+test_same_texts (void)
+{
+  GRand *rand = g_rand_new_with_seed (9);
+  g_autofree char *json = make_events (rand, 3000);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnnalsDocument) document = annals_reader_read_bytes (bytes, "-", NULL, NULL, &error);
+  guint n, n_texts = 0;
+
+  g_assert_no_error (error);
+  annals_document_get_events (document, &n);
+  g_assert_cmpuint (n, ==, 3000);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, i);
+      g_autoptr (GString) shown = g_string_new (NULL), taken = g_string_new (NULL);
+      append_detail (shown, detail);
+      annals_document_take_texts (document, i, append_taken, taken);
+      g_assert_cmpstr (taken->str, ==, shown->str);
+      n_texts += taken->len > 0;
+    }
+  g_assert_cmpuint (n_texts, >, 2000);
+  g_rand_free (rand);
+}
+
 /* A long document: what is told on the way only grows, and ends as the whole. */
 typedef struct
 {
@@ -106,6 +237,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query-texts/finds", test_finds);
+  g_test_add_func ("/query-texts/same-texts", test_same_texts);
   g_test_add_func ("/query-texts/tells", test_tells);
   return g_test_run ();
 }
