@@ -209,15 +209,16 @@ static void
 draw_text (AnnalsPrintout *self, cairo_t *cr, const AnnalsReading *reading, const AnnalsBox *window)
 {
   const AnnalsPageText *text = &g_array_index (self->texts, AnnalsPageText, reading->text);
-  AnnalsBox seen;
+  AnnalsBox seen, link;
 
   if (!intersect (&text->box, window, &seen))
     return;
+  intersect (&reading->link, window, &link);
   g_autofree char *url = annals_page_dup_link (self->page, text->event);
   if (reading->tag != NULL)
     cairo_tag_begin (cr, reading->tag, NULL);
   if (url != NULL)
-    annals_reading_begin_link (cr, url, &seen);
+    annals_reading_begin_link (cr, url, &link);
   annals_page_text_show (text, cr, &seen);
   if (url != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);

@@ -66,6 +66,50 @@ get_along (const AnnalsPage *page, const AnnalsPageText *text)
   return mirrored ? -lead : lead;
 }
 
+static gboolean
+has_middle (const AnnalsBox *box, double x, double y)
+{
+  return x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
+}
+
+/* The items by their events; those of one event, which may be in several lanes, one after another.
+ */
+static GHashTable *
+list_items (const AnnalsScene *scene)
+{
+  GHashTable *items = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+      gpointer key = GUINT_TO_POINTER (item->event);
+      GPtrArray *of_event = g_hash_table_lookup (items, key);
+      if (of_event == NULL)
+        g_hash_table_insert (items, key, of_event = g_ptr_array_new ());
+      g_ptr_array_add (of_event, item);
+    }
+  return items;
+}
+
+/* All that a pointer takes for the event whose label a text is. */
+static AnnalsBox
+find_link (const AnnalsPage *page, const AnnalsPageText *text, GHashTable *items)
+{
+  const GPtrArray *of_event = text->event != ANNALS_NONE
+                                  ? g_hash_table_lookup (items, GUINT_TO_POINTER (text->event))
+                                  : NULL;
+  double x = text->box.x + text->box.width / 2, y = text->box.y + text->box.height / 2;
+
+  for (guint i = 0; of_event != NULL && i < of_event->len; i++)
+    {
+      AnnalsBox whole = ((const AnnalsItem *) g_ptr_array_index (of_event, i))->whole;
+      whole.y += page->top;
+      if (has_middle (&whole, x, y))
+        return whole;
+    }
+  return text->box;
+}
+
 static AnnalsReading
 place (const AnnalsPage *page, const AnnalsPageText *text, guint i)
 {
@@ -108,10 +152,13 @@ GArray *
 annals_reading_new (const AnnalsPage *page, const GArray *texts)
 {
   GArray *self = g_array_sized_new (FALSE, FALSE, sizeof (AnnalsReading), texts->len);
+  g_autoptr (GHashTable) items = list_items (page->scene);
 
   for (guint i = 0; i < texts->len; i++)
     {
-      AnnalsReading reading = place (page, &g_array_index (texts, AnnalsPageText, i), i);
+      const AnnalsPageText *text = &g_array_index (texts, AnnalsPageText, i);
+      AnnalsReading reading = place (page, text, i);
+      reading.link = find_link (page, text, items);
       g_array_append_val (self, reading);
     }
   g_array_sort (self, compare); /* stable: a heading before what is under it */

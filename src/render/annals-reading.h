@@ -11,6 +11,7 @@ typedef struct
   guint text;      /* index among the page's */
   guint part;      /* parts are read one after another */
   double along;    /* and each from its leading edge */
+  AnnalsBox link;  /* of an event's label: with its mark */
   const char *tag; /* what it is in a tagged PDF; NULL: not read, a ruler's numbers */
 } AnnalsReading;
 

@@ -2,6 +2,7 @@
 #include "render/annals-printout.h"
 
 #include "annals-test-support.h"
+#include "render/annals-reading.h"
 
 #define SMOOTHING 34 /* of 255: two of the fifteen lines that cairo looks along in a pixel */
 
@@ -219,6 +220,44 @@ test_cards (Fixture *self, gconstpointer data)
   g_string_free (pdf, TRUE);
 }
 
+/* A click on a mark leads where one on its label does. */
+static void
+test_links (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) texts = NULL;
+  guint n = 0;
+
+  self->request.width = self->request.height = 1000;
+  self->request.mirrored = data != NULL;
+  g_autoptr (AnnalsPage) page = annals_page_new (&self->request, &error);
+  g_assert_no_error (error);
+  g_autoptr (GskRenderNode) shapes = annals_page_draw_apart (page, &texts);
+  g_autoptr (GArray) readings = annals_reading_new (page, texts);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const AnnalsReading *reading = &g_array_index (readings, AnnalsReading, i);
+      const AnnalsPageText *text = &g_array_index (texts, AnnalsPageText, reading->text);
+      if (text->event == ANNALS_NONE || text->box.height == 0)
+        continue;
+      const AnnalsBox *link = &reading->link, *box = &text->box;
+      gboolean around = link->x <= box->x + 1 && link->x + link->width >= box->x + box->width - 1;
+      gboolean marked = FALSE;
+      g_assert_true (around);
+      for (guint j = 0; j < page->scene->items->len; j++)
+        {
+          const AnnalsItem *item = &g_array_index (page->scene->items, AnnalsItem, j);
+          double x = item->mark.x + item->mark.width / 2;
+          double y = item->mark.y + item->mark.height / 2 + page->top;
+          marked |= item->event == text->event && x >= link->x && x <= link->x + link->width
+                    && y >= link->y && y <= link->y + link->height;
+        }
+      g_assert_true (marked);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
 /* The index has what the picture does not name whole: none where there is room, more where there
  * is less. */
 static void
@@ -266,6 +305,8 @@ main (int argc, char **argv)
   ADD ("pdf", NULL, test_pdf);
   ADD ("cards", GUINT_TO_POINTER (50), test_cards);
   ADD ("cards-most", GUINT_TO_POINTER (2100), test_cards);
+  ADD ("links", NULL, test_links);
+  ADD ("links-mirrored", "mirrored", test_links);
   ADD ("index", NULL, test_index);
   ADD ("too-large", NULL, test_too_large);
   return g_test_run ();
