@@ -242,12 +242,14 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *colum
   guint event = annals_event_row_get_event (gtk_list_item_get_item (item));
   g_autofree char *text = annals_list_view_dup_cell (self, event, column->sort);
 
-  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *child = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (child);
 
+  /* In GTK 4.8 a cell answers a click as its row does: with Ctrl they would select and unselect. */
+  gtk_widget_set_can_target (cell, FALSE);
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_parent (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_column_view_column_get_title (column->column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_column_view_column_get_title (column->column), -1);
   if (column->sort != ANNALS_SORT_TITLE)
     return;
   g_hash_table_add (self->rows, item);

@@ -277,7 +277,7 @@ sort_by (AnnalsListView *self, AnnalsSort sort, gboolean descending)
 static gboolean
 query_tooltip_cb (AnnalsListView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_NON_TARGETABLE);
   int width;
 
   if (keyboard || !GTK_IS_INSCRIPTION (at))

@@ -163,6 +163,13 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) range = annals_list_model_dup_selected (fixture->list->model);
   g_assert_cmpuint (range->len, ==, 4);
 
+  /* With Ctrl a row joins those that are selected, and leaves them again. */
+  select_row (fixture, 9, TRUE, FALSE);
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, event_at (fixture, 9));
+  select_row (fixture, 9, TRUE, FALSE);
+  g_autoptr (GArray) rest = annals_list_model_dup_selected (fixture->list->model);
+  g_assert_cmpuint (rest->len, ==, 4);
+
   /* From elsewhere, one event is selected, and in sight. */
   annals_view_state_set_selected (fixture->state, 96);
   spin ();
