@@ -9,7 +9,6 @@
 #include "layout/annals-placement-rows.h"
 
 #include <math.h>
-#include <string.h>
 
 #define N_IMPORTANCES 5
 #define N_LENGTHS 64
@@ -32,6 +31,7 @@ typedef struct
 {
   Candidate *candidates; /* within the placer's array */
   guint n;
+  float narrowest; /* of their labels */
 } Class;
 
 typedef struct
@@ -42,7 +42,6 @@ typedef struct
   guint n_classes;
   AnnalsRow rows[ANNALS_MAX_ROWS]; /* of the part */
   guint n_rows;
-  double least; /* pixels that any label takes */
 } Placer;
 
 /* What a candidate's label would take on either side. */
@@ -104,7 +103,7 @@ sort_into_classes (Placer *self)
   for (guint i = 0; i < N_CLASSES; i++)
     if (starts[i + 1] > starts[i])
       self->classes[self->n_classes++] =
-          (Class){ self->candidates + starts[i], starts[i + 1] - starts[i] };
+          (Class){ self->candidates + starts[i], starts[i + 1] - starts[i], 0 };
   for (guint32 i = 0; i < placement->n; i++)
     {
       const AnnalsEvent *event = &placement->events[placement->members[i]];
@@ -246,26 +245,34 @@ skip (const Class *class, guint i, AnnalsTime time)
   return past;
 }
 
+/* A sweep keeps some of the candidates. */
 static void
-keep (Class *class, guint *kept, guint from, guint past)
+keep (Class *class, const Candidate *candidate)
 {
-  if (past == from + 1)
-    class->candidates[*kept] = class->candidates[from];
-  else if (*kept != from)
-    memmove (class->candidates + *kept, class->candidates + from,
-             (past - from) * sizeof (Candidate));
-  *kept += past - from;
+  class->narrowest = MIN (class->narrowest, candidate->width);
+  class->candidates[class->n++] = *candidate;
+}
+
+static AnnalsSweep
+begin (Placer *self, const Class *class, double scale)
+{
+  double least =
+      ANNALS_MARK_SIZE + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + (double) class->narrowest;
+
+  return annals_sweep_begin (self->rows, self->n_rows, least, scale);
 }
 
 static void
 place_class (Placer *self, Class *class, guint level, double scale)
 {
-  AnnalsSweep sweep = annals_sweep_begin (self->rows, self->n_rows, self->least, scale);
-  guint kept = 0, i = 0;
+  AnnalsSweep sweep = begin (self, class, scale);
+  const Class all = *class;
+  guint i = 0;
 
-  while (i < class->n)
+  *class = (Class){ all.candidates, 0, G_MAXFLOAT };
+  while (i < all.n)
     {
-      Candidate *candidate = &class->candidates[i];
+      Candidate *candidate = &all.candidates[i];
       Place place;
       if (candidate->sides == 0)
         {
@@ -275,17 +282,16 @@ place_class (Placer *self, Class *class, guint level, double scale)
       annals_sweep_wake (&sweep, candidate->start);
       if (find_place (&sweep, candidate, &place))
         {
-          guint shortest = find_shortest (&sweep, class, i, &place);
-          stand (self, &sweep, &class->candidates[shortest], &place, level, shortest != i);
+          guint shortest = find_shortest (&sweep, &all, i, &place);
+          stand (self, &sweep, &all.candidates[shortest], &place, level, shortest != i);
           annals_sweep_turn (&sweep, place.row, candidate->start);
           continue;
         }
-      guint past = sweep.ready != 0 ? i + 1 : skip (class, i, annals_sweep_next (&sweep));
+      guint past = sweep.ready != 0 ? i + 1 : skip (&all, i, annals_sweep_next (&sweep));
       for (; i < past; i++)
-        if (class->candidates[i].sides != 0)
-          keep (class, &kept, i, i + 1);
+        if (all.candidates[i].sides != 0)
+          keep (class, &all.candidates[i]);
     }
-  class->n = kept;
   for (guint row = 0; row < self->n_rows; row++)
     annals_row_merge (&self->rows[row]);
 }
@@ -294,19 +300,19 @@ place_class (Placer *self, Class *class, guint level, double scale)
 static void
 prune_class (Placer *self, Class *class, double finest)
 {
-  AnnalsSweep sweep = annals_sweep_begin (self->rows, self->n_rows, self->least, finest);
-  guint kept = 0, i = 0;
+  AnnalsSweep sweep = begin (self, class, finest);
+  const Class all = *class;
+  guint i = 0;
 
-  while (i < class->n)
+  *class = (Class){ all.candidates, 0, G_MAXFLOAT };
+  while (i < all.n)
     {
-      const Candidate *candidate = &class->candidates[i];
       Place place;
-      annals_sweep_wake (&sweep, candidate->start);
-      if (find_place (&sweep, candidate, &place))
-        keep (class, &kept, i, i + 1);
-      i = sweep.ready != 0 ? i + 1 : skip (class, i, annals_sweep_next (&sweep));
+      annals_sweep_wake (&sweep, all.candidates[i].start);
+      if (find_place (&sweep, &all.candidates[i], &place))
+        keep (class, &all.candidates[i]);
+      i = sweep.ready != 0 ? i + 1 : skip (&all, i, annals_sweep_next (&sweep));
     }
-  class->n = kept;
 }
 
 guint
@@ -353,14 +359,10 @@ place_level (Placer *self, guint level, GCancellable *cancellable)
 void
 annals_placement_run (const AnnalsPlacement *self, GCancellable *cancellable)
 {
-  float narrowest = G_MAXFLOAT;
   guint n_parts = MAX (self->n_parts, 1);
   Placer placer = { .placement = self,
                     .n_rows = (MAX (self->rows, self->part) - self->part + n_parts - 1) / n_parts };
 
-  for (guint i = 0; i < self->n; i++)
-    narrowest = MIN (narrowest, (float) self->slots[i].width);
-  placer.least = ANNALS_MARK_SIZE + ANNALS_LABEL_GAP + ANNALS_LABEL_MARGIN + (double) narrowest;
   for (guint i = 0; i < placer.n_rows; i++)
     annals_row_init (&placer.rows[i]);
   sort_into_classes (&placer);
