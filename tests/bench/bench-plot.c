@@ -221,19 +221,20 @@ compare_labels (const void *a, const void *b)
 {
   const Label *i = a, *j = b;
 
-  return (i->y > j->y) - (i->y < j->y);
+  return i->x != j->x ? (i->x > j->x) - (i->x < j->x) : (i->y > j->y) - (i->y < j->y);
 }
 
 /* At the lines' ends, moved apart where they are too near. */
 static void
 draw_labels (cairo_t *cr, Label *labels, guint n)
 {
-  double free_from = -G_MAXDOUBLE;
+  double free_from = -G_MAXDOUBLE, x = 0;
 
   qsort (labels, n, sizeof *labels, compare_labels);
   for (guint i = 0; i < n; i++)
     {
-      double y = MAX (labels[i].y, free_from);
+      double y = labels[i].x == x ? MAX (labels[i].y, free_from) : labels[i].y;
+      x = labels[i].x;
       set_font (cr, 12, labels[i].series->line_width > 1);
       set_ink (cr, labels[i].series->ink);
       draw_text (cr, labels[i].x + 10, y + 4, 0, labels[i].series->label);
