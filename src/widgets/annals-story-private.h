@@ -50,6 +50,13 @@ struct _AnnalsStoryView
 void annals_story_view_go (AnnalsStoryView *self, guint position);
 void annals_story_view_leave (AnnalsStoryView *self);
 
+void annals_story_view_update_place (AnnalsStoryView *self);
+void annals_story_view_start_timer (AnnalsStoryView *self);
+
+/* In annals-story-order.c */
+void annals_story_view_init_teller (AnnalsStoryView *self);
+void annals_story_view_retell (AnnalsStoryView *self);
+
 /* In annals-story-input.c */
 void annals_story_view_init_input (AnnalsStoryView *self);
 

@@ -41,8 +41,8 @@ dup_place (AnnalsStoryView *self)
   return g_strdup_printf (_ ("%u of %u"), self->position + 1, annals_tale_get_n (self->tale));
 }
 
-static void
-update_place (AnnalsStoryView *self)
+void
+annals_story_view_update_place (AnnalsStoryView *self)
 {
   guint n = self->tale != NULL ? annals_tale_get_n (self->tale) : 0;
   g_autofree char *place = dup_place (self);
@@ -67,8 +67,8 @@ say_event (AnnalsStoryView *self)
   annals_status_say (self->status, text);
 }
 
-static void
-start_timer (AnnalsStoryView *self)
+void
+annals_story_view_start_timer (AnnalsStoryView *self)
 {
   gboolean runs = self->playing && self->telling && !self->blank && self->event != ANNALS_NONE;
 
@@ -87,11 +87,11 @@ show (AnnalsStoryView *self, guint event)
   self->event = event;
   self->position = self->tale != NULL ? annals_tale_find (self->tale, event) : ANNALS_NONE;
   self->characters = annals_story_page_show (self->page, get_document (self), event);
-  update_place (self);
+  annals_story_view_update_place (self);
   if (self->timeline != NULL)
     annals_timeline_view_fly_to (self->timeline, event);
   say_event (self);
-  start_timer (self);
+  annals_story_view_start_timer (self);
 }
 
 void
@@ -117,85 +117,7 @@ selected_changed_cb (AnnalsStoryView *self)
     show (self, selected);
 }
 
-/* ---- What is told ---- */
-
-typedef struct
-{
-  AnnalsArrangement *shown;
-  AnnalsTaleOrder order;
-  guint least;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  annals_arrangement_unref (request->shown);
-  g_free (request);
-}
-
-static gpointer
-tell_work (gpointer data, AnnalsLatestJob *job, GCancellable *cancellable)
-{
-  const Request *request = data;
-
-  return annals_tale_new (request->shown->document, request->shown->filtered->events,
-                          request->order, request->least, cancellable);
-}
-
-static void
-told_cb (gpointer result, gboolean whole, gpointer data)
-{
-  AnnalsStoryView *self = data;
-  guint selected = annals_view_state_get_selected (self->state);
-
-  g_clear_pointer (&self->tale, annals_tale_free);
-  self->tale = result;
-  self->event = ANNALS_NONE;
-  guint n = annals_tale_get_n (self->tale);
-  guint position = selected != ANNALS_NONE || n == 0 ? annals_tale_find_near (self->tale, selected)
-                   /* What was told is gone from the file. */
-                   : self->position != ANNALS_NONE ? MIN (self->position, n - 1)
-                                                   : 0;
-  if (position != ANNALS_NONE)
-    {
-      annals_story_view_go (self, position);
-      return;
-    }
-  self->position = ANNALS_NONE;
-  annals_story_page_show_nothing (self->page,
-                                  _ ("There is nothing to tell: no event is as important."));
-  update_place (self);
-  start_timer (self);
-}
-
-static void
-retell (AnnalsStoryView *self)
-{
-  AnnalsArrangement *shown =
-      self->state != NULL ? annals_view_state_get_arrangement (self->state) : NULL;
-
-  if (!self->telling || shown == NULL || shown->document != self->document)
-    return;
-  if (annals_event_set_get_n (shown->filtered->events) == 0)
-    {
-      annals_story_view_leave (self);
-      return;
-    }
-  Request request = { shown,
-                      g_str_equal (self->order, "importance") ? ANNALS_TALE_BY_IMPORTANCE
-                                                              : ANNALS_TALE_BY_TIME,
-                      (guint) self->least };
-  annals_latest_cancel (self->teller);
-  if (annals_tale_is_quick (shown->filtered->events, request.order, request.least))
-    {
-      told_cb (tell_work (&request, NULL, NULL), TRUE, self);
-      return;
-    }
-  annals_arrangement_ref (shown);
-  annals_latest_request (self->teller, g_memdup2 (&request, sizeof request));
-}
+/* ---- Another document ---- */
 
 /* Another file has nothing to do with this story. */
 static void
@@ -212,7 +134,7 @@ static void
 hits_changed_cb (AnnalsStoryView *self)
 {
   if (self->telling && g_set_object (&self->document, get_document (self)))
-    retell (self);
+    annals_story_view_retell (self);
 }
 
 /* ---- Going on by itself ---- */
@@ -289,15 +211,15 @@ annals_story_view_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_ORDER:
       g_free (self->order);
       self->order = g_value_dup_string (value);
-      retell (self);
+      annals_story_view_retell (self);
       break;
     case PROP_LEAST:
       self->least = g_value_get_int (value);
-      retell (self);
+      annals_story_view_retell (self);
       break;
     case PROP_PACE:
       self->pace = g_value_get_int (value);
-      start_timer (self);
+      annals_story_view_start_timer (self);
       break;
     case PROP_PLAYING:
       annals_story_view_set_playing (self, g_value_get_boolean (value));
@@ -401,8 +323,7 @@ annals_story_view_init (AnnalsStoryView *self)
   self->pace = 10;
   self->event = self->position = ANNALS_NONE;
   self->timer = annals_story_timer_new (timer_cb, self);
-  self->teller =
-      annals_latest_new (tell_work, request_free, (GDestroyNotify) annals_tale_free, told_cb, self);
+  annals_story_view_init_teller (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Story"),
@@ -416,7 +337,8 @@ annals_story_view_init (AnnalsStoryView *self)
                                   G_CALLBACK (selected_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "document-changed",
                                   G_CALLBACK (document_changed_cb), self);
-  g_signal_group_connect_swapped (self->state_signals, "lanes-changed", G_CALLBACK (retell), self);
+  g_signal_group_connect_swapped (self->state_signals, "lanes-changed",
+                                  G_CALLBACK (annals_story_view_retell), self);
   g_signal_group_connect_swapped (self->state_signals, "hits-changed", G_CALLBACK (hits_changed_cb),
                                   self);
 }
@@ -451,7 +373,7 @@ annals_story_view_begin (AnnalsStoryView *self)
   self->telling = TRUE;
   g_set_object (&self->document, get_document (self));
   self->event = self->position = ANNALS_NONE;
-  retell (self);
+  annals_story_view_retell (self);
 }
 
 void
@@ -515,7 +437,7 @@ annals_story_view_set_playing (AnnalsStoryView *self, gboolean playing)
   gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                              : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _ ("Pause") : _ ("Play"));
-  start_timer (self);
+  annals_story_view_start_timer (self);
   if (self->telling)
     annals_status_say (self->status, playing ? _ ("The story goes on by itself") : _ ("Paused"));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
@@ -529,7 +451,7 @@ annals_story_view_set_blank (AnnalsStoryView *self, gboolean blank)
   if (self->blank == blank)
     return;
   self->blank = blank;
-  start_timer (self);
+  annals_story_view_start_timer (self);
   if (self->telling)
     annals_status_say (self->status, blank ? _ ("The screen is blank") : _ ("The screen is back"));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BLANK]);
