@@ -41,10 +41,10 @@ annals_window_narrow_cb (gboolean narrow, gpointer window)
 
   self->narrow = narrow;
   annals_window_update_view (self);
-  move (self->history_tools, narrow ? self->history_place : self->bottom_start,
-        narrow ? self->bottom_start : self->history_place);
-  move (self->picture_tools, narrow ? self->picture_place : self->bottom_end,
-        narrow ? self->bottom_end : self->picture_place);
+  move (self->start_tools, narrow ? self->start_place : self->bottom_start,
+        narrow ? self->bottom_start : self->start_place);
+  move (self->end_tools, narrow ? self->end_place : self->bottom_end,
+        narrow ? self->bottom_end : self->end_place);
   g_autofree char *layout = narrow ? dup_layout_of_close (GTK_WIDGET (self)) : NULL;
   adw_header_bar_set_decoration_layout (self->header_bar, layout);
   if (narrow)

@@ -43,10 +43,10 @@ struct _AnnalsWindow
   AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
-  GtkBox *history_place;
-  GtkWidget *history_tools;
-  GtkBox *picture_place;
-  GtkWidget *picture_tools;
+  GtkBox *start_place;
+  GtkWidget *start_tools;
+  GtkBox *end_place;
+  GtkWidget *end_tools;
   GtkRevealer *bottom_bar;
   GtkBox *bottom_start;
   GtkBox *bottom_end;

@@ -365,10 +365,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (header_bar);
   BIND (window_title);
   BIND (open_button);
-  BIND (history_place);
-  BIND (history_tools);
-  BIND (picture_place);
-  BIND (picture_tools);
+  BIND (start_place);
+  BIND (start_tools);
+  BIND (end_place);
+  BIND (end_tools);
   BIND (bottom_bar);
   BIND (bottom_start);
   BIND (bottom_end);

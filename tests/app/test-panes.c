@@ -104,7 +104,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   wait_until (window, is_narrow);
   g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
   g_assert_false (adw_flap_get_reveal_flap (window->filters_flap));
-  g_assert_true (gtk_widget_is_ancestor (window->picture_tools, GTK_WIDGET (window->bottom_bar)));
+  g_assert_true (gtk_widget_is_ancestor (window->end_tools, GTK_WIDGET (window->bottom_bar)));
   annals_view_state_set_selected (window->state, 12);
   g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
   g_assert_true (gtk_widget_get_hexpand (GTK_WIDGET (window->details)));
