@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/annals-digits.h"
+
 #define MILLION 1000000
 
 /* ---- Names and patterns ---- */
@@ -42,11 +44,14 @@ year_number (gint64 year)
 {
   if (annals_words_is_age (year))
     return g_strdup_printf (
-        "%.10g", fabs ((double) year)
-                     / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION));
+        "%" ANNALS_DIGITS ".10g",
+        fabs ((double) year)
+            / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION));
   if (year < 1)
     year = 1 - year;
-  return g_strdup_printf (year > 9999 ? "%'" G_GINT64_MODIFIER "d" : "%" G_GINT64_FORMAT, year);
+  return g_strdup_printf (year > 9999 ? "%'" ANNALS_DIGITS G_GINT64_MODIFIER "d"
+                                      : "%" ANNALS_DIGITS G_GINT64_FORMAT,
+                          year);
 }
 
 /**
@@ -111,6 +116,13 @@ annals_words_years (gint64 first, gint64 last)
   return g_strdup_printf (_ ("%s – %s"), start, end);
 }
 
+/* A width counts bytes, and other digits have more than one. */
+static void
+append_two_digits (GString *out, int number)
+{
+  g_string_append_printf (out, "%" ANNALS_DIGITS "d%" ANNALS_DIGITS "d", number / 10, number % 10);
+}
+
 static void
 append_field (GString *out, const AnnalsCivil *civil, char field, gboolean alone)
 {
@@ -137,16 +149,16 @@ append_field (GString *out, const AnnalsCivil *civil, char field, gboolean alone
       append_langinfo (out, ABDAY_1 + weekday);
       break;
     case 'e':
-      g_string_append_printf (out, "%d", civil->day);
+      g_string_append_printf (out, "%" ANNALS_DIGITS "d", civil->day);
       break;
     case 'H':
-      g_string_append_printf (out, "%02d", civil->hour);
+      append_two_digits (out, civil->hour);
       break;
     case 'M':
-      g_string_append_printf (out, "%02d", civil->minute);
+      append_two_digits (out, civil->minute);
       break;
     case 'S':
-      g_string_append_printf (out, "%02d", (int) civil->second);
+      append_two_digits (out, (int) civil->second);
       break;
     default:
       g_string_append_c (out, field);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layout/annals-digits.h"
 #include "widgets/annals-swatch.h"
 
 /**
@@ -286,7 +287,7 @@ annals_filters_row_set_tick (AnnalsFiltersRow *self, AnnalsTick tick)
 void
 annals_filters_row_set_count (AnnalsFiltersRow *self, guint count)
 {
-  g_autofree char *number = g_strdup_printf ("%'u", count);
+  g_autofree char *number = g_strdup_printf ("%'" ANNALS_DIGITS "u", count);
   /* Translators: what a screen reader says of a filter: its title, and how many events it has. */
   g_autofree char *name =
       g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", count), self->title, count);

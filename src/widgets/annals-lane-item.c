@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layout/annals-digits.h"
 #include "widgets/annals-lane-commands.h"
 
 #define INDENT 18 /* pixels, for each lane that a lane is part of */
@@ -54,7 +55,7 @@ update (AnnalsLaneItem *self)
 {
   const AnnalsLaneEntry *entry = annals_lane_row_get_entry (self->row);
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autofree char *number = g_strdup_printf ("%u", entry->n_events);
+  g_autofree char *number = g_strdup_printf ("%" ANNALS_DIGITS "u", entry->n_events);
   g_autofree char *count =
       g_strdup_printf (ngettext ("%u event", "%u events", entry->n_events), entry->n_events);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/annals-diagnostics.h"
+#include "layout/annals-digits.h"
 #include "layout/annals-measure.h"
 #include "layout/annals-words.h"
 #include "widgets/annals-latest.h"
@@ -311,11 +312,12 @@ dup_counts (AnnalsMeasurement *self)
     {
       const AnnalsMeasureCount *count = &g_array_index (counts, AnnalsMeasureCount, i);
       told += count->count;
-      g_string_append_printf (parts, "%s%s %u", i > 0 ? " · " : "", count->title, count->count);
+      g_string_append_printf (parts, "%s%s %" ANNALS_DIGITS "u", i > 0 ? " · " : "", count->title,
+                              count->count);
     }
   if (told < total)
     /* Translators: events of other categories than those named before. */
-    g_string_append_printf (parts, " · %s %u", _ ("others"), total - told);
+    g_string_append_printf (parts, " · %s %" ANNALS_DIGITS "u", _ ("others"), total - told);
   return total == 0 ? g_steal_pointer (&all) : g_strdup_printf ("%s: %s", all, parts->str);
 }
 

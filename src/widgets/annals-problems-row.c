@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layout/annals-digits.h"
+
 #define MESSAGE_LINES 3
 
 /* A path reads from left to right, whatever language stands around it. */
@@ -162,7 +164,7 @@ set_row (AnnalsProblemsRow *self, GtkTreeListRow *row)
   g_autofree char *message = annals_problem_dup_message (problem);
   g_autofree char *where = dup_where (problem);
   guint count = annals_problem_get_count (problem);
-  g_autofree char *times = g_strdup_printf ("×%u", count);
+  g_autofree char *times = g_strdup_printf ("×%" ANNALS_DIGITS "u", count);
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), row);
   show_severity (self, annals_problem_get_diagnostic (problem)->severity);

@@ -256,6 +256,28 @@ test_cases (void)
   g_assert_cmpstr (lower, ==, "май 2023");
 }
 
+/* Numbers have the digits of the locale, as names of months are its own. */
+static void
+test_digits (void)
+{
+#ifdef __GLIBC__
+  AnnalsCivil civil = { .year = 2023, .month = 5, .day = 30, .hour = 7, .minute = 5 };
+
+  if (setlocale (LC_ALL, "fa_IR.UTF-8") == NULL)
+    {
+      g_test_skip ("the Persian locale is not installed");
+      return;
+    }
+  g_autofree char *text = annals_words_format (&civil, "%e/%Y %H:%M");
+  g_autofree char *iso = annals_words_iso_date (0);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_assert_cmpstr (text, ==, "۳۰/۲۰۲۳ ۰۷:۰۵");
+  g_assert_cmpstr (iso, ==, "1970-01-01"); /* for scripts, and to be typed */
+#else
+  g_test_skip ("this C library writes no other digits");
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/span", test_span);
   g_test_add_func ("/words/zone", test_zone);
   g_test_add_func ("/words/differences", test_differences);
+  g_test_add_func ("/words/digits", test_digits);
   g_test_add_func ("/words/cases", test_cases);
   return g_test_run ();
 }
