@@ -223,7 +223,7 @@ def main():
     try:
         app = wait_for("the application", application)
         reader = Reader(app)
-        timeline = wait_for("the timeline", lambda: by_name(app, "Timeline"))
+        timeline = wait_for("the timeline", lambda: by_name(app, "Timeline", pyatspi.ROLE_LIST))
         wait_for("the focus", lambda: reader.told() and reader.told()[1] == "Timeline")
         reader.ok(timeline.description == f"{len(events)} events", f"the timeline, which says: {timeline.description}")
         read_events(reader, events)
