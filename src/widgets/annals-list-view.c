@@ -193,6 +193,22 @@ reveal_cb (AnnalsListView *self, guint event)
     annals_list_view_scroll_to (self, annals_list_model_find (self->model, event));
 }
 
+/* Rows can be scrolled to when they have a height and are there. */
+static gboolean
+show_current_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AnnalsListView *self = ANNALS_LIST_VIEW (widget);
+  guint event = annals_view_state_get_selected (self->state);
+
+  if (event == ANNALS_NONE || !gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (annals_list_view_get_rows (self)) == 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return G_SOURCE_CONTINUE;
+  annals_list_view_scroll_to (self, annals_list_model_find (self->model, event));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 annals_list_view_map (GtkWidget *widget)
 {
@@ -200,8 +216,10 @@ annals_list_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (annals_list_view_parent_class)->map (widget);
   update_rows (self);
-  if (self->state != NULL)
-    hits_changed_cb (self);
+  if (self->state == NULL)
+    return;
+  hits_changed_cb (self);
+  gtk_widget_add_tick_callback (widget, show_current_cb, NULL, NULL);
 }
 
 /* ---- What a person does ---- */
