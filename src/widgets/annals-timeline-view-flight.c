@@ -20,17 +20,29 @@ show (AnnalsTimelineView *self, AnnalsSpan span)
   annals_timeline_view_axis_moved (self);
 }
 
-/* A lane may be higher than what is in sight of it. */
+static gboolean
+find_row (AnnalsTimelineView *self, guint32 lane, guint event, AnnalsStop *stop)
+{
+  annals_timeline_view_ensure_scene (self);
+  return self->scene != NULL && annals_scene_find_event (self->scene, lane, event, stop);
+}
+
+/* A lane may be higher than what is in sight of it, and out of sight where there is less room by
+ * now than as the flight began: the story's page comes up meanwhile. */
 static void
 reveal_row (AnnalsTimelineView *self, guint event)
 {
   guint32 lane = annals_timeline_view_lane_of (self, event);
   AnnalsStop stop;
 
-  annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL || lane == ANNALS_NONE
-      || !annals_scene_find_event (self->scene, lane, event, &stop))
+  if (lane == ANNALS_NONE)
     return;
+  if (!find_row (self, lane, event, &stop))
+    {
+      annals_timeline_view_reveal_lane (self, lane);
+      if (!find_row (self, lane, event, &stop))
+        return;
+    }
   AnnalsBox box = annals_scene_stop_box (self->scene, &stop);
   const AnnalsBox *plot = &self->scene->plot;
   double above = plot->y + self->scene->band - box.y;
