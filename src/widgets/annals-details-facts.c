@@ -71,13 +71,31 @@ add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent 
 #define CHIP_GAP 6
 #define LINE_WIDTH 290 /* of the pane's least width, its padding off */
 
+static gboolean
+is_wanted (GtkToggleButton *chip, AnnalsViewState *state)
+{
+  guint actor = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "actor"));
+
+  return annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, actor) == ANNALS_CHOICE_WANTED;
+}
+
 static void
 actor_cb (GtkToggleButton *chip, AnnalsDetailsPane *self)
 {
   guint actor = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "actor"));
-  annals_view_state_choose (self->state, ANNALS_ENTITY_ACTOR, actor,
-                            gtk_toggle_button_get_active (chip) ? ANNALS_CHOICE_WANTED
-                                                                : ANNALS_CHOICE_NONE);
+  gboolean active = gtk_toggle_button_get_active (chip);
+
+  if (active != is_wanted (chip, self->state))
+    annals_view_state_choose (self->state, ANNALS_ENTITY_ACTOR, actor,
+                              active ? ANNALS_CHOICE_WANTED : ANNALS_CHOICE_NONE);
+}
+
+/* The same actor may be chosen elsewhere. */
+static void
+filter_changed_cb (GtkToggleButton *chip, AnnalsViewState *state)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (chip)) != NULL)
+    gtk_toggle_button_set_active (chip, is_wanted (chip, state));
 }
 
 static GtkWidget *
@@ -92,13 +110,13 @@ new_chip (AnnalsDetailsPane *self, const AnnalsEntity *entity, guint actor)
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
   gtk_button_set_child (GTK_BUTTON (chip), label);
   gtk_widget_add_css_class (chip, "annals-chip");
-  gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (chip),
-      annals_view_state_get_choice (self->state, ANNALS_ENTITY_ACTOR, actor)
-          == ANNALS_CHOICE_WANTED);
   g_object_set_data (G_OBJECT (chip), "actor", GUINT_TO_POINTER (actor));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                is_wanted (GTK_TOGGLE_BUTTON (chip), self->state));
   gtk_widget_set_tooltip_text (chip, tip);
   g_signal_connect (chip, "toggled", G_CALLBACK (actor_cb), self);
+  g_signal_connect_object (self->state, "filter-changed", G_CALLBACK (filter_changed_cb), chip,
+                           G_CONNECT_SWAPPED);
   return chip;
 }
 

@@ -27,21 +27,39 @@ step_cb (GtkButton *button, AnnalsDetailsPane *self)
   annals_details_go (self, next);
 }
 
-static void
+static GtkWidget *
 add_step (AnnalsDetailsPane *self, GtkWidget *box, int step, const char *icon, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  guint selected = annals_view_state_get_selected (self->state);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
-  gtk_widget_set_sensitive (button, annals_view_state_get_neighbour (self->state, selected, step)
-                                        != ANNALS_NONE);
   g_signal_connect (button, "clicked", G_CALLBACK (step_cb), self);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* The event's place among those that filters leave, which change while it is shown. */
+static void
+update_place (AnnalsDetailsPane *self)
+{
+  if (self->place == NULL)
+    return;
+  guint selected = annals_view_state_get_selected (self->state);
+  guint position = annals_view_state_get_position (self->state, selected);
+  /* Translators: the event's place among those shown, "87 of 97". */
+  g_autofree char *text =
+      g_strdup_printf (_ ("%u of %u"), position + 1, annals_view_state_get_n_shown (self->state));
+
+  gtk_label_set_text (GTK_LABEL (self->place), text);
+  gtk_widget_set_visible (self->place, position != ANNALS_NONE);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_set_sensitive (
+        self->steps[i],
+        annals_view_state_get_neighbour (self->state, selected, i == 0 ? -1 : 1) != ANNALS_NONE);
 }
 
 static void
@@ -50,9 +68,6 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const AnnalsEntity *categories = annals_document_get_categories (document, NULL);
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
-  guint n, position = annals_view_state_get_position (self->state, index);
-
-  n = annals_view_state_get_n_shown (self->state);
   const char *category = event->category != ANNALS_NONE ? categories[event->category].title : "";
   GtkWidget *label = annals_details_add_label (box, category, "caption-heading");
   gtk_widget_set_hexpand (label, TRUE);
@@ -64,15 +79,11 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   gtk_widget_set_tooltip_text (label, category);
   if (*category != '\0')
     gtk_widget_add_css_class (label, "annals-pill");
-  add_step (self, box, -1, "go-previous-symbolic", _ ("Previous Event"));
-  if (position != ANNALS_NONE)
-    {
-      /* Translators: the event's place among those shown, "87 of 97". */
-      g_autofree char *text = g_strdup_printf (_ ("%u of %u"), position + 1, n);
-      GtkWidget *count = annals_details_add_label (box, text, "dim-label numeric");
-      gtk_label_set_wrap (GTK_LABEL (count), FALSE);
-    }
-  add_step (self, box, 1, "go-next-symbolic", _ ("Next Event"));
+  self->steps[0] = add_step (self, box, -1, "go-previous-symbolic", _ ("Previous Event"));
+  self->place = annals_details_add_label (box, "", "dim-label numeric");
+  gtk_label_set_wrap (GTK_LABEL (self->place), FALSE);
+  self->steps[1] = add_step (self, box, 1, "go-next-symbolic", _ ("Next Event"));
+  update_place (self);
   annals_details_add_menu (self, box, (event->flags & ANNALS_EVENT_HAS_SOURCES) != 0);
   gtk_box_append (GTK_BOX (self->content), box);
 }
@@ -163,6 +174,7 @@ refresh (AnnalsDetailsPane *self)
   guint selected = self->state != NULL ? annals_view_state_get_selected (self->state) : ANNALS_NONE;
   GtkWidget *child;
 
+  self->place = self->steps[0] = self->steps[1] = NULL;
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
   if (document == NULL)
@@ -224,6 +236,8 @@ annals_details_pane_init (AnnalsDetailsPane *self)
   g_signal_group_connect_swapped (self->state_signals, "selected-changed",
                                   G_CALLBACK (selected_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (refresh),
+                                  self);
+  g_signal_group_connect_swapped (self->state_signals, "hits-changed", G_CALLBACK (update_place),
                                   self);
 }
 

@@ -14,6 +14,8 @@ struct _AnnalsDetailsPane
   GSignalGroup *state_signals;
   GtkWidget *scroller;
   GtkWidget *content; /* a box, filled anew for each event */
+  GtkWidget *place;   /* (nullable): of the event among those shown, between the two steps */
+  GtkWidget *steps[2];
 };
 
 /* ---- Parts, in annals-details-parts.c ---- */

@@ -164,6 +164,30 @@ test_chips (Fixture *fixture, gconstpointer data)
                    ANNALS_CHOICE_WANTED);
 }
 
+/* What the details tell of the filter follows it, wherever it is changed. */
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  AnnalsViewState *state = fixture->window->state;
+  GtkWidget *details = GTK_WIDGET (fixture->window->details), *chip;
+
+  annals_view_state_set_selected (state, 1);
+  spin ();
+  g_assert_nonnull (find_text (details, "2 of 97"));
+  chip = gtk_widget_get_ancestor (find_text (details, "Azerbaijan"), GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
+  spin ();
+  g_assert_nonnull (find_text (details, "1 of 75"));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_HIDDEN);
+  spin ();
+  g_assert_null (find_text (details, "1 of 75")); /* it is not among those shown */
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+  g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 1), ==,
+                   ANNALS_CHOICE_HIDDEN);
+}
+
 static void
 test_clear_and_undo (Fixture *fixture, gconstpointer data)
 {
@@ -297,6 +321,7 @@ main (int argc, char **argv)
   g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/filters/ticks", Fixture, NULL, set_up, test_ticks, tear_down);
   g_test_add ("/filters/chips", Fixture, NULL, set_up, test_chips, tear_down);
+  g_test_add ("/filters/details", Fixture, NULL, set_up, test_details, tear_down);
   g_test_add ("/filters/clear-and-undo", Fixture, NULL, set_up, test_clear_and_undo, tear_down);
   g_test_add ("/filters/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/filters/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
