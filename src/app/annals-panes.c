@@ -49,6 +49,40 @@ is_narrow (const AnnalsPanes *self, const Pane *pane)
   return self->width > 0 && self->width < pane->least * get_text_scale (self);
 }
 
+static gboolean
+holds (GtkWidget *region, GtkWidget *focus)
+{
+  return focus != NULL && (focus == region || gtk_widget_is_ancestor (focus, region));
+}
+
+static void
+focus_timeline (AnnalsPanes *self)
+{
+  gtk_widget_child_focus (adw_flap_get_content (self->panes[DETAILS].flap), GTK_DIR_TAB_FORWARD);
+}
+
+/* Filters that come over the timeline are what one wants to use next, and Escape is to send away.
+ * The details come by themselves with each event that is selected, and take nothing. */
+static void
+filters_mapped_cb (GtkWidget *filters, AnnalsPanes *self)
+{
+  AdwFlap *flap = self->panes[FILTERS].flap;
+
+  if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap))
+    gtk_widget_child_focus (filters, GTK_DIR_TAB_FORWARD);
+}
+
+/* The focus must not stay in what goes away. */
+static void
+leave (AnnalsPanes *self, AdwFlap *flap)
+{
+  GtkWidget *pane = adw_flap_get_flap (flap);
+  GtkRoot *root = gtk_widget_get_root (pane);
+
+  if (!self->away && root != NULL && holds (pane, gtk_root_get_focus (root)))
+    focus_timeline (self);
+}
+
 /* Only what a person does in a wide window is remembered. In one column a pane takes the whole
  * width; not before it comes, as while it is still folding it would leave none for the timeline. */
 static void
@@ -58,6 +92,8 @@ revealed_cb (AdwFlap *flap, GParamSpec *pspec, AnnalsPanes *self)
 
   if (revealed && self->one_column)
     gtk_widget_set_hexpand (adw_flap_get_flap (flap), TRUE);
+  if (!revealed)
+    leave (self, flap);
   for (guint i = 0; i < N_PANES; i++)
     if (self->panes[i].flap == flap && !self->folding && !is_narrow (self, &self->panes[i]))
       g_settings_set_boolean (self->settings, self->panes[i].key, revealed);
@@ -125,12 +161,6 @@ annals_panes_set_away (AnnalsPanes *self, gboolean away)
 
 /* ---- Keys ---- */
 
-static void
-focus_timeline (AnnalsPanes *self)
-{
-  gtk_widget_child_focus (adw_flap_get_content (self->panes[DETAILS].flap), GTK_DIR_TAB_FORWARD);
-}
-
 /* Escape leads back to the timeline from either pane, and a pane that lies over it goes away. */
 static gboolean
 leave_cb (GtkWidget *widget, GVariant *args, gpointer data)
@@ -154,12 +184,6 @@ add_escape (AnnalsPanes *self, Pane *pane)
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                         gtk_callback_action_new (leave_cb, self, NULL)));
   gtk_widget_add_controller (adw_flap_get_flap (pane->flap), pane->escape);
-}
-
-static gboolean
-holds (GtkWidget *region, GtkWidget *focus)
-{
-  return focus != NULL && (focus == region || gtk_widget_is_ancestor (focus, region));
 }
 
 /**
@@ -213,6 +237,7 @@ annals_panes_new (AdwFlap *filters,
       add_escape (self, &self->panes[i]);
       g_signal_connect (self->panes[i].flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
     }
+  g_signal_connect (adw_flap_get_flap (filters), "map", G_CALLBACK (filters_mapped_cb), self);
   return self;
 }
 
@@ -223,9 +248,12 @@ annals_panes_free (AnnalsPanes *self)
   for (guint i = 0; i < N_PANES; i++)
     {
       g_signal_handlers_disconnect_by_data (self->panes[i].flap, self);
-      if (adw_flap_get_flap (self->panes[i].flap) != NULL)
-        gtk_widget_remove_controller (adw_flap_get_flap (self->panes[i].flap),
-                                      self->panes[i].escape);
+      GtkWidget *pane = adw_flap_get_flap (self->panes[i].flap);
+      if (pane != NULL)
+        {
+          gtk_widget_remove_controller (pane, self->panes[i].escape);
+          g_signal_handlers_disconnect_by_data (pane, self);
+        }
       g_object_unref (self->panes[i].flap);
     }
   g_object_unref (self->settings);

@@ -113,6 +113,28 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
 }
 
+static gboolean
+is_in_filters (AnnalsWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->filters));
+}
+
+/* Filters that lie over the timeline have the focus, and give it back. */
+static void
+test_over (Fixture *fixture, gconstpointer data)
+{
+  AnnalsWindow *window = fixture->window;
+
+  wait_until (window, is_narrow);
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+  step (fixture, "win.show-filters");
+  wait_until (window, is_in_filters);
+  step (fixture, "win.show-filters");
+  g_assert_true (is_in (fixture, window->timeline));
+}
+
 /* What a wide window needs does not keep it wide. */
 static void
 test_may_be_narrow (Fixture *fixture, gconstpointer data)
@@ -142,6 +164,7 @@ main (int argc, char **argv)
   g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/panes/wide", Fixture, GINT_TO_POINTER (1300), set_up, test_wide, tear_down);
   g_test_add ("/panes/narrow", Fixture, GINT_TO_POINTER (480), set_up, test_narrow, tear_down);
+  g_test_add ("/panes/over", Fixture, GINT_TO_POINTER (480), set_up, test_over, tear_down);
   g_test_add ("/panes/may-be-narrow", Fixture, GINT_TO_POINTER (1300), set_up, test_may_be_narrow,
               tear_down);
   int status = g_test_run ();
