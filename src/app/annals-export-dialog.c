@@ -101,6 +101,7 @@ get_request (Export *self)
     .theme = themes[MIN (get_chosen (self->theme), CHOICE_PRINT)],
     .mirrored = gtk_widget_get_direction (self->dialog) == GTK_TEXT_DIR_RTL,
     .direction = annals_window_get_direction (self->parent),
+    .shapes = annals_view_state_get_shapes (state),
     .title = gtk_switch_get_active (GTK_SWITCH (self->title)),
     .legend = gtk_switch_get_active (GTK_SWITCH (self->legend)),
     .outlines = gtk_switch_get_active (GTK_SWITCH (self->outlines)),

@@ -26,6 +26,7 @@ typedef struct
   guint32 selected;
   gboolean mirrored;
   AnnalsDirection direction;
+  gboolean shapes;
 
   gboolean laying_out;
   AnnalsPrintout *printout;
@@ -184,6 +185,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
     .theme = ANNALS_THEME_PRINT,
     .mirrored = self->mirrored,
     .direction = self->direction,
+    .shapes = self->shapes,
     .title = TRUE,
     .legend = TRUE,
     .span = get_span (self),
@@ -332,6 +334,7 @@ print_new (AnnalsWindow *window)
   self->selected = annals_view_state_get_selected (state);
   self->mirrored = gtk_widget_get_direction (GTK_WIDGET (window)) == GTK_TEXT_DIR_RTL;
   self->direction = annals_window_get_direction (window);
+  self->shapes = annals_view_state_get_shapes (state);
   return self;
 }
 

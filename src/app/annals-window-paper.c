@@ -44,6 +44,7 @@ get_visible (AnnalsWindow *self)
     .theme = dark ? ANNALS_THEME_DARK : ANNALS_THEME_LIGHT,
     .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .direction = annals_window_get_direction (self),
+    .shapes = annals_view_state_get_shapes (self->state),
     .title = TRUE,
     .legend = TRUE,
     .span = annals_view_state_get_span (self->state),

@@ -137,6 +137,9 @@ void annals_window_install_filters_actions (GtkWidgetClass *widget_class);
 void annals_window_init_filters (AnnalsWindow *self);
 void annals_window_update_filters_menu (AnnalsWindow *self);
 
+/* In annals-window-look.c */
+void annals_window_bind_look (AnnalsWindow *self);
+
 /* In annals-window-memory.c */
 void annals_window_init_memory (AnnalsWindow *self);
 void annals_window_forget_memory (AnnalsWindow *self);

@@ -531,6 +531,7 @@ bind_settings (AnnalsWindow *self)
   annals_window_bind_story (self);
   lanes_setting_cb (self);
   annals_window_bind_direction (self);
+  annals_window_bind_look (self);
 }
 
 AnnalsWindow *

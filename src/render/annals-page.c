@@ -395,6 +395,7 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   self->metrics = annals_text_metrics_new (self->context);
   self->painter = annals_painter_new (self->context);
   annals_painter_set_theme (self->painter, request->theme);
+  annals_painter_set_shapes (self->painter, request->shapes);
   self->top = title_height (self);
   self->bottom = request->legend ? flow_legend (self, NULL, 0) : 0;
   if (self->bottom > 0)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "render/annals-painter-private.h"
+#include "render/annals-shape.h"
 
 #define BAR_ROOM 0.72 /* of the row's height */
 #define SIGN_PAD 2.0
@@ -107,6 +108,20 @@ draw_signed_disc (AnnalsPainter *self, AnnalsBox box, const GdkRGBA *color)
   annals_painter_stroke_round (self, box, box.width, 1, color);
 }
 
+/* What is only possible is hollow. */
+static void
+draw_shape (AnnalsPainter *self, const AnnalsItem *item, AnnalsBox box, const GdkRGBA *color)
+{
+  guint category = annals_document_get_events (self->document, NULL)[item->event].category;
+  AnnalsShape shape = annals_shape_of_category (category);
+  double pad = box.width / 4;
+  AnnalsBox inner = { box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad };
+
+  annals_shape_append (self->snapshot, shape, &box, color);
+  if (item->flags & ANNALS_ITEM_POSSIBLE)
+    annals_shape_append (self->snapshot, shape, &inner, &self->palette->view);
+}
+
 static void
 draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
 {
@@ -115,6 +130,8 @@ draw_disc (AnnalsPainter *self, const AnnalsItem *item, const GdkRGBA *color)
 
   if (annals_item_sign (item->flags) != NULL)
     draw_signed_disc (self, box, color);
+  else if (self->shapes)
+    draw_shape (self, item, box, color);
   else if (item->flags & ANNALS_ITEM_POSSIBLE)
     annals_painter_stroke_round (self, box, box.width, 2, color);
   else

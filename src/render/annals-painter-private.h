@@ -11,6 +11,7 @@ struct _AnnalsPainter
 {
   AnnalsTextCache *texts;
   const AnnalsPalette *palette;
+  gboolean shapes;
   AnnalsTextFunc text_func;
   gpointer text_data;
   /* Of the scene in hand */

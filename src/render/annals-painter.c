@@ -38,6 +38,12 @@ annals_painter_set_theme (AnnalsPainter *self, AnnalsTheme theme)
   self->document = NULL; /* colours are made anew */
 }
 
+void
+annals_painter_set_shapes (AnnalsPainter *self, gboolean shapes)
+{
+  self->shapes = shapes;
+}
+
 /**
  * annals_painter_set_text_func:
  * @func: (nullable): takes each text instead of the snapshot

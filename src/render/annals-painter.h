@@ -13,6 +13,8 @@ AnnalsPainter *annals_painter_new (PangoContext *context);
 void annals_painter_free (AnnalsPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsPainter, annals_painter_free)
 void annals_painter_set_theme (AnnalsPainter *self, AnnalsTheme theme);
+/* Categories have shapes of their own, beside their colours. */
+void annals_painter_set_shapes (AnnalsPainter *self, gboolean shapes);
 /* Where text should not become nodes (PDF, SVG), the painter hands it over instead. */
 typedef void (*AnnalsTextFunc) (PangoLayout *layout,
                                 double x,

@@ -32,6 +32,7 @@ typedef struct
   AnnalsTheme theme;
   gboolean mirrored;         /* texts beside the timeline run right to left */
   AnnalsDirection direction; /* of time */
+  gboolean shapes;           /* of categories */
   gboolean title;            /* the document's title and range above */
   gboolean legend;           /* categories and their colours below */
   gboolean outlines;  /* an SVG's text is paths, and looks the same whatever fonts there are */

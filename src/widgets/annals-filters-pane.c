@@ -74,13 +74,13 @@ sync_cb (AnnalsFiltersPane *self)
   for (guint i = 0; i < ANNALS_N_CERTAINTIES; i++)
     annals_filters_row_set_tick (
         self->certainties[i],
-        annals_filter_get_certainty (filter) & (1u << i) ? ANNALS_TICK_ON : ANNALS_TICK_OFF);
+        annals_filter_get_certainty (filter) & (1u << i) ? ANNALS_TICKED_ON : ANNALS_TICKED_OFF);
   for (guint i = 0; i < N_SOURCED; i++)
     annals_filters_row_set_tick (self->sourced[i],
                                  annals_filter_get_sourced (filter)
                                          == annals_filters_row_get_which (self->sourced[i])
-                                     ? ANNALS_TICK_ON
-                                     : ANNALS_TICK_OFF);
+                                     ? ANNALS_TICKED_ON
+                                     : ANNALS_TICKED_OFF);
 }
 
 /* Another filter is applied. */
@@ -237,6 +237,8 @@ annals_filters_pane_init (AnnalsFiltersPane *self)
   g_signal_group_connect_swapped (self->state_signals, "filter-changed", G_CALLBACK (sync_cb),
                                   self);
   g_signal_group_connect_swapped (self->state_signals, "lanes-changed", G_CALLBACK (count_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->state_signals, "shapes-changed", G_CALLBACK (rebuild),
                                   self);
 }
 

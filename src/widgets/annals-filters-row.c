@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "layout/annals-digits.h"
-#include "widgets/annals-swatch.h"
 
 /**
  * AnnalsFiltersRow:
@@ -222,13 +221,13 @@ query_tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip 
 }
 
 static GtkWidget *
-make_title (const char *title, const char *color)
+make_title (const char *title, GtkWidget *swatch)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (title);
 
-  if (color != NULL)
-    gtk_box_append (GTK_BOX (box), annals_swatch_new (color));
+  if (swatch != NULL)
+    gtk_box_append (GTK_BOX (box), swatch);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_has_tooltip (label, TRUE);
@@ -238,13 +237,13 @@ make_title (const char *title, const char *color)
 }
 
 GtkWidget *
-annals_filters_row_new (const char *title, const char *color, guint which, gboolean has_only)
+annals_filters_row_new (const char *title, GtkWidget *swatch, guint which, gboolean has_only)
 {
   AnnalsFiltersRow *self = g_object_new (ANNALS_TYPE_FILTERS_ROW, NULL);
 
   self->title = g_strdup (title);
   self->which = which;
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->check), make_title (title, color));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->check), make_title (title, swatch));
   if (has_only)
     {
       add_only (self);
@@ -265,19 +264,19 @@ annals_filters_row_get_which (AnnalsFiltersRow *self)
  * Shows what is chosen, without telling of it.
  */
 void
-annals_filters_row_set_tick (AnnalsFiltersRow *self, AnnalsTick tick)
+annals_filters_row_set_tick (AnnalsFiltersRow *self, AnnalsTicked tick)
 {
   self->setting = TRUE;
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), tick == ANNALS_TICK_ON);
-  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->check), tick == ANNALS_TICK_HIDDEN);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), tick == ANNALS_TICKED_ON);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->check), tick == ANNALS_TICKED_HIDDEN);
   self->setting = FALSE;
-  if (tick == ANNALS_TICK_HIDDEN)
+  if (tick == ANNALS_TICKED_HIDDEN)
     gtk_widget_add_css_class (GTK_WIDGET (self), "hidden");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "hidden");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   /* Translators: said of a filter whose events are kept out. */
-                                  tick == ANNALS_TICK_HIDDEN ? _ ("hidden") : "", -1);
+                                  tick == ANNALS_TICKED_HIDDEN ? _ ("hidden") : "", -1);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "core/annals-fold.h"
 #include "widgets/annals-filter-titles.h"
 #include "widgets/annals-filters-row.h"
+#include "widgets/annals-swatch.h"
 
 #define FEW 8    /* rows that are always there */
 #define MOST 100 /* rows that are there at once, when all are asked for */
@@ -73,16 +74,16 @@ has_choice (AnnalsFiltersSection *self, AnnalsChoice choice)
   return chosen->len > 0;
 }
 
-static AnnalsTick
+static AnnalsTicked
 get_tick (AnnalsFiltersSection *self, guint entity, gboolean any_wanted)
 {
   AnnalsChoice choice = annals_view_state_get_choice (self->state, self->kind, entity);
 
   if (choice == ANNALS_CHOICE_WANTED)
-    return ANNALS_TICK_ON;
+    return ANNALS_TICKED_ON;
   if (is_exclusive (self))
-    return choice == ANNALS_CHOICE_NONE && !any_wanted ? ANNALS_TICK_ON : ANNALS_TICK_OFF;
-  return choice == ANNALS_CHOICE_HIDDEN ? ANNALS_TICK_HIDDEN : ANNALS_TICK_OFF;
+    return choice == ANNALS_CHOICE_NONE && !any_wanted ? ANNALS_TICKED_ON : ANNALS_TICKED_OFF;
+  return choice == ANNALS_CHOICE_HIDDEN ? ANNALS_TICKED_HIDDEN : ANNALS_TICKED_OFF;
 }
 
 static void
@@ -144,15 +145,25 @@ invert_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- Rows ---- */
 
+/* Only categories have colours, and shapes. */
+static GtkWidget *
+make_swatch (AnnalsFiltersSection *self, guint entity)
+{
+  gboolean shapes = annals_view_state_get_shapes (self->state);
+
+  if (entity == ANNALS_NONE || !is_exclusive (self))
+    return NULL;
+  return annals_swatch_new (get_entities (self, NULL)[entity].color,
+                            shapes ? annals_shape_of_category (entity) : ANNALS_SHAPE_DISC);
+}
+
 static void
 add_row (AnnalsFiltersSection *self, guint entity)
 {
   const AnnalsEntity *entities = get_entities (self, NULL);
   const char *title =
       entity != ANNALS_NONE ? entities[entity].title : annals_filter_none_title (self->kind);
-  /* Only categories have colours. */
-  const char *color = entity != ANNALS_NONE && is_exclusive (self) ? entities[entity].color : NULL;
-  GtkWidget *row = annals_filters_row_new (title, color, entity, TRUE);
+  GtkWidget *row = annals_filters_row_new (title, make_swatch (self, entity), entity, TRUE);
 
   g_signal_connect_swapped (row, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (row, "only", G_CALLBACK (only_cb), self);

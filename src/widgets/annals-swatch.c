@@ -10,7 +10,7 @@
 /**
  * AnnalsSwatch:
  *
- * A dot in a colour of the file, moved by the palette till it stands out. It says nothing to a
+ * A mark in a colour of the file, moved by the palette till it stands out. It says nothing to a
  * screen reader, as the title beside it does.
  */
 struct _AnnalsSwatch
@@ -18,6 +18,7 @@ struct _AnnalsSwatch
   GtkWidget parent_instance;
 
   char *color;
+  AnnalsShape shape;
 };
 
 G_DEFINE_FINAL_TYPE (AnnalsSwatch, annals_swatch, GTK_TYPE_WIDGET)
@@ -27,15 +28,10 @@ annals_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GdkRGBA color = annals_palette_adjust (annals_palette_get (annals_theme_get ()),
                                          ANNALS_SWATCH (widget)->color);
-  float x = (float) (gtk_widget_get_width (widget) - SIZE) / 2;
-  float y = (float) (gtk_widget_get_height (widget) - SIZE) / 2;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, SIZE, SIZE);
-  GskRoundedRect circle;
+  AnnalsBox box = { (gtk_widget_get_width (widget) - SIZE) / 2.0,
+                    (gtk_widget_get_height (widget) - SIZE) / 2.0, SIZE, SIZE };
 
-  gsk_rounded_rect_init_from_rect (&circle, &bounds, SIZE / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &color, &bounds);
-  gtk_snapshot_pop (snapshot);
+  annals_shape_append (snapshot, ANNALS_SWATCH (widget)->shape, &box, &color);
 }
 
 static void
@@ -81,10 +77,11 @@ annals_swatch_init (AnnalsSwatch *self)
 }
 
 GtkWidget *
-annals_swatch_new (const char *color)
+annals_swatch_new (const char *color, AnnalsShape shape)
 {
   AnnalsSwatch *self = g_object_new (ANNALS_TYPE_SWATCH, NULL);
 
   self->color = g_strdup (color);
+  self->shape = shape;
   return GTK_WIDGET (self);
 }

@@ -270,6 +270,14 @@ span_changed_cb (AnnalsTimelineView *self)
 }
 
 static void
+shapes_changed_cb (AnnalsTimelineView *self)
+{
+  if (self->painter != NULL)
+    annals_painter_set_shapes (self->painter, annals_view_state_get_shapes (self->state));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 theme_changed_cb (AnnalsTimelineView *self)
 {
   if (self->painter != NULL)
@@ -311,6 +319,7 @@ annals_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       self->painter = annals_painter_new (gtk_widget_get_pango_context (widget));
       annals_painter_set_theme (self->painter, annals_theme_get ());
+      annals_painter_set_shapes (self->painter, annals_view_state_get_shapes (self->state));
     }
   fade_labels (self);
   annals_painter_draw (self->painter, snapshot, self->scene);
@@ -458,6 +467,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     { "document-changed", G_CALLBACK (document_changed_cb) },
     { "lanes-changed", G_CALLBACK (lanes_changed_cb) },
     { "hits-changed", G_CALLBACK (annals_timeline_view_invalidate) },
+    { "shapes-changed", G_CALLBACK (shapes_changed_cb) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_selected_changed_cb) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (annals_timeline_view_reveal_cb) },

@@ -23,6 +23,7 @@ struct _AnnalsViewState
 
   AnnalsSpan span;
   guint selected;
+  gboolean shapes;
   gboolean is_new; /* what is wanted is not another state of the file that is shown */
 };
 
@@ -37,6 +38,7 @@ enum
   SIGNAL_SELECTED_CHANGED,
   SIGNAL_SPAN_CHANGED,
   SIGNAL_REVEAL,
+  SIGNAL_SHAPES_CHANGED,
   N_SIGNALS,
 };
 
@@ -265,6 +267,7 @@ annals_view_state_class_init (AnnalsViewStateClass *klass)
   signals[SIGNAL_HITS_CHANGED] = add_signal ("hits-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_SELECTED_CHANGED] = add_signal ("selected-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_SPAN_CHANGED] = add_signal ("span-changed", 0, G_TYPE_NONE);
+  signals[SIGNAL_SHAPES_CHANGED] = add_signal ("shapes-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_REVEAL] = add_signal ("reveal", 1, G_TYPE_UINT);
 }
 
@@ -656,6 +659,23 @@ annals_view_state_get_neighbour (AnnalsViewState *self, guint event, int step)
 {
   return self->shown != NULL ? annals_event_set_next (self->shown->filtered->events, event, step)
                              : ANNALS_NONE;
+}
+
+/* ---- How it looks ---- */
+
+gboolean
+annals_view_state_get_shapes (AnnalsViewState *self)
+{
+  return self->shapes;
+}
+
+void
+annals_view_state_set_shapes (AnnalsViewState *self, gboolean shapes)
+{
+  if (self->shapes == shapes)
+    return;
+  self->shapes = shapes;
+  g_signal_emit (self, signals[SIGNAL_SHAPES_CHANGED], 0);
 }
 
 /* ---- The time in view ---- */

@@ -62,6 +62,10 @@ guint annals_view_state_get_neighbour (AnnalsViewState *self, guint event, int s
 /* Position among the filtered, from 0; ANNALS_NONE where it is filtered out. */
 guint annals_view_state_get_position (AnnalsViewState *self, guint event);
 
+/* Categories have shapes of their own, beside their colours. */
+gboolean annals_view_state_get_shapes (AnnalsViewState *self);
+void annals_view_state_set_shapes (AnnalsViewState *self, gboolean shapes);
+
 /* The time in view */
 AnnalsSpan annals_view_state_get_span (AnnalsViewState *self);
 void annals_view_state_set_span (AnnalsViewState *self, AnnalsSpan span);
