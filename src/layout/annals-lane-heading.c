@@ -6,8 +6,9 @@
 
 #define GUTTER_LEAST 7.0 /* em */
 #define GUTTER_MOST 13.0
-#define INDENT 1.0 /* em, for each lane that a lane is part of */
-#define DEEPEST 5  /* beyond that, lanes stand in no further */
+#define HEADING_LEAST 4.0 /* em, however short the title: a count stands there too */
+#define INDENT 1.0        /* em, for each lane that a lane is part of */
+#define DEEPEST 5         /* beyond that, lanes stand in no further */
 
 double
 annals_lane_heading_indent (const AnnalsMetrics *metrics, const AnnalsLane *lane)
@@ -35,7 +36,8 @@ annals_lane_heading_gutter (const AnnalsMetrics *metrics, AnnalsLanes *lanes)
       if (width >= indent + most)
         continue;
       double title = metrics->text_width (metrics, all[i].title, strlen (all[i].title));
-      width = MAX (width, indent + MIN (title * ANNALS_HEADING_SCALE + 2 * metrics->em, most));
+      title = title * ANNALS_HEADING_SCALE + 2 * metrics->em;
+      width = MAX (width, indent + CLAMP (title, HEADING_LEAST * metrics->em, most));
     }
   return ceil (width);
 }

@@ -58,7 +58,7 @@ lay_count (AnnalsPainter *self, const AnnalsSceneLane *lane, const char *text, d
 
 /* How many of a lane's events are in view, or how many of all are found. */
 static const AnnalsLaidText *
-get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
+get_count (AnnalsPainter *self, const AnnalsSceneLane *lane)
 {
   g_autofree char *count =
       self->scene->searched
@@ -66,17 +66,17 @@ get_count (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
           /* Translators: how many of a lane's events are in view. */
           : g_strdup_printf (ngettext ("%u in view", "%u in view", lane->in_view), lane->in_view);
 
-  return lay_count (self, lane, count, width);
+  return lay_count (self, lane, count, 0);
 }
 
-/* The number alone. */
+/* The number alone. @width: 0: as wide as it is */
 static const AnnalsLaidText *
-get_number (AnnalsPainter *self, const AnnalsSceneLane *lane)
+get_number (AnnalsPainter *self, const AnnalsSceneLane *lane, double width)
 {
   g_autofree char *number =
       g_strdup_printf ("%u", self->scene->searched ? lane->found : lane->in_view);
 
-  return lay_count (self, lane, number, 0);
+  return lay_count (self, lane, number, width);
 }
 
 /* Down where the lane is open, else towards what would come. */
@@ -124,9 +124,9 @@ draw_flat_heading (AnnalsPainter *self,
   /* Of what only holds others there is nothing to count. */
   if (annals_index_get_n_members (annals_lanes_get (lanes, NULL)[lane->lane].index) == 0)
     return;
-  const AnnalsLaidText *count = get_count (self, lane, 0);
+  const AnnalsLaidText *count = get_count (self, lane);
   if (count->logical.width > left)
-    count = get_number (self, lane);
+    count = get_number (self, lane, 0);
   if (count->logical.width <= left)
     annals_painter_draw_text (self, count, &box, !self->scene->mirrored, &self->palette->dim_text,
                               ANNALS_NONE);
@@ -147,7 +147,9 @@ draw_high_heading (AnnalsPainter *self,
   box.height = laid->logical.height;
   annals_painter_draw_text (self, laid, &box, self->scene->mirrored, color, ANNALS_NONE);
   box.y += box.height;
-  const AnnalsLaidText *count = get_count (self, lane, box.width);
+  const AnnalsLaidText *count = get_count (self, lane);
+  if (count->logical.width > box.width)
+    count = get_number (self, lane, box.width);
   box.height = count->logical.height;
   annals_painter_draw_text (self, count, &box, self->scene->mirrored, &self->palette->dim_text,
                             ANNALS_NONE);

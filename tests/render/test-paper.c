@@ -28,19 +28,31 @@ read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languag
 }
 
 static void
-add_event (
-    AnnalsDocumentBuilder *builder, const char *id, const char *title, double start, double end)
+add_event_of (AnnalsDocumentBuilder *builder,
+              guint32 category,
+              const char *id,
+              const char *title,
+              double start,
+              double end)
 {
   AnnalsEvent event = { .start = start, .end = end, .latest_start = start, .earliest_end = end };
 
   event.id = annals_document_builder_intern_text (builder, id);
   event.title.data = annals_document_builder_intern (builder, title, -1);
   event.title.length = (guint32) strlen (title);
+  event.category = category;
   event.place = ANNALS_NONE;
   event.start_precision = event.end_precision = ANNALS_PRECISION_DAY;
   event.importance = 3;
   event.flags = ANNALS_EVENT_HAS_SOURCES;
   annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
+}
+
+static void
+add_event (
+    AnnalsDocumentBuilder *builder, const char *id, const char *title, double start, double end)
+{
+  add_event_of (builder, 0, id, title, start, end);
 }
 
 static void
@@ -238,6 +250,32 @@ test_svg_titles (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count (svg, "<a "), ==, count (svg, "</a>"));
 }
 
+/* Where a heading is too narrow for the words about its count, the number stands alone, whole. */
+static void
+test_narrow_heading (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "c0", "c1", "c2", "c3", "c4", "c5" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder =
+      annals_document_builder_new (bytes, NULL, read_detail);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      AnnalsEntity category = { .id = ids[i], .title = "I", .parent = i };
+      annals_document_builder_add_entity (builder, ANNALS_ENTITY_CATEGORY, &category);
+    }
+  for (guint i = 0; i < 37; i++) /* more than a month has days */
+    add_event_of (builder, G_N_ELEMENTS (ids) - 1, "a", "Same", 0, 86400);
+  g_autoptr (AnnalsDocument) document = annals_document_builder_finish (builder);
+  g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
+  self->request.lanes = lanes;
+  self->request.span = annals_document_get_range (document);
+  self->request.height = 800;
+  g_autofree char *svg = render_text (self, ANNALS_PAPER_SVG);
+  g_assert_nonnull (strstr (svg, ">Same<"));
+  g_assert_nonnull (strstr (svg, ">37<"));
+}
+
 /* Letters may be shapes; what they say stays. */
 static void
 test_svg_outlines (Fixture *self, gconstpointer data)
@@ -416,6 +454,7 @@ main (int argc, char **argv)
   ADD ("png-pixels", test_png_pixels);
   ADD ("svg-text", test_svg_text);
   ADD ("svg-titles", test_svg_titles);
+  ADD ("narrow-heading", test_narrow_heading);
   ADD ("svg-outlines", test_svg_outlines);
   ADD ("arcs", test_arcs);
   ADD ("mirrored", test_mirrored);
