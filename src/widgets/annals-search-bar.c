@@ -21,6 +21,7 @@ struct _AnnalsSearchBar
   GtkSearchEntry *entry;
   GtkSpinner *spinner;
   GtkMenuButton *count;
+  GtkLabel *count_label;
   GtkWidget *previous;
   GtkWidget *next;
   GtkToggleButton *hides;
@@ -66,7 +67,7 @@ update (AnnalsSearchBar *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->count), found != NULL);
   if (text != NULL)
-    gtk_menu_button_set_label (self->count, text);
+    gtk_label_set_text (self->count_label, text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->count), any);
   gtk_widget_set_sensitive (self->previous, any);
   gtk_widget_set_sensitive (self->next, any);
@@ -199,6 +200,7 @@ annals_search_bar_class_init (AnnalsSearchBarClass *klass)
   BIND (entry);
   BIND (spinner);
   BIND (count);
+  BIND (count_label);
   BIND (previous);
   BIND (next);
   BIND (hides);
