@@ -254,6 +254,20 @@ test_filtered (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_told (fixture), ==, 97);
 }
 
+/* A click on a chip leaves the keys with the story. */
+static void
+test_keeps_keys (Fixture *fixture, gconstpointer data)
+{
+  annals_view_state_choose (fixture->state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
+  spin ();
+  tell (fixture);
+  g_assert_false (
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window->chips), GTK_DIR_TAB_FORWARD));
+  press (fixture, GDK_KEY_Escape);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window->chips), GTK_DIR_TAB_FORWARD));
+  annals_view_state_clear_filters (fixture->state);
+}
+
 static void
 test_timeline_follows (Fixture *fixture, gconstpointer data)
 {
@@ -435,6 +449,7 @@ main (int argc, char **argv)
   ADD ("/story/comes-back", test_comes_back);
   ADD ("/story/reloaded", test_reloaded);
   ADD ("/story/another-file", test_another_file);
+  ADD ("/story/keeps-keys", test_keeps_keys);
 #undef ADD
   g_test_add_func ("/story/pace", test_pace);
   int status = g_test_run ();
