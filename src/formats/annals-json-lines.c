@@ -47,7 +47,9 @@ check_line (const char *line, gsize length, gsize *at, GError **error)
   gboolean good = annals_json_scanner_run (&scanner, G_MAXSIZE, ANNALS_JSON_ANY_DEPTH, error);
   *at = good ? 0 : scanner.at;
   annals_json_scanner_clear (&scanner);
-  if (!good || line[strspn (line, " \t\r")] == '{')
+  while (length > 0 && g_ascii_isspace (*line))
+    line++, length--;
+  if (!good || (length > 0 && *line == '{'))
     return good;
   g_set_error_literal (error, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_SYNTAX,
                        _ ("Expected an object on each line"));

@@ -385,7 +385,7 @@ static void
 test_another_file (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
-  AnnalsDocumentBuilder *builder = annals_document_builder_new (bytes, NULL, NULL);
+  g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
   AnnalsEvent event = { .category = ANNALS_NONE, .place = ANNALS_NONE, .end = 86400 };
 
   annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);

@@ -30,7 +30,8 @@ static const char *const names[] = { "Turkey", "Armenia", "Armenia", "Israel", "
 static AnnalsDocument *
 make_document (GRand *rand)
 {
-  AnnalsDocumentBuilder *builder = annals_document_builder_new (g_bytes_new (NULL, 0), NULL, NULL);
+  g_autoptr (AnnalsDocumentBuilder) builder =
+      annals_document_builder_new (g_bytes_new (NULL, 0), NULL, NULL);
 
   for (guint kind = 0; kind < 3; kind++)
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -196,7 +197,7 @@ read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languag
 static void
 test_sources (void)
 {
-  AnnalsDocumentBuilder *builder =
+  g_autoptr (AnnalsDocumentBuilder) builder =
       annals_document_builder_new (g_bytes_new (NULL, 0), NULL, read_detail);
   const guint counts[] = { 2, 0, 5, 2, 1 }, expected[] = { 1, 4, 0, 3, 2 };
 
@@ -221,7 +222,8 @@ static void
 test_alike (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (75);
-  AnnalsDocumentBuilder *builder = annals_document_builder_new (g_bytes_new (NULL, 0), NULL, NULL);
+  g_autoptr (AnnalsDocumentBuilder) builder =
+      annals_document_builder_new (g_bytes_new (NULL, 0), NULL, NULL);
   const guint n = 9000;
 
   for (guint i = 0; i < n; i++)
