@@ -38,15 +38,29 @@ annals_words_is_age (gint64 year)
   return year <= -MILLION || year >= MILLION;
 }
 
+/* Of a number with a fraction, for which some C libraries know no digits but those of ASCII. */
+static char *
+dup_with_digits (double number)
+{
+  g_autofree char *plain = g_strdup_printf ("%.10g", number);
+  GString *out = g_string_new (NULL);
+
+  for (const char *c = plain; *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      g_string_append_printf (out, "%" ANNALS_DIGITS "d", *c - '0');
+    else
+      g_string_append_c (out, *c);
+  return g_string_free (out, FALSE);
+}
+
 /* A year's digits alone: of years before the common era, and of ages in millions or in billions. */
 static char *
 year_number (gint64 year)
 {
   if (annals_words_is_age (year))
-    return g_strdup_printf (
-        "%" ANNALS_DIGITS ".10g",
+    return dup_with_digits (
         fabs ((double) year)
-            / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION));
+        / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION));
   if (year < 1)
     year = 1 - year;
   return g_strdup_printf (year > 9999 ? "%'" ANNALS_DIGITS G_GINT64_MODIFIER "d"

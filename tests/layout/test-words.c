@@ -270,7 +270,11 @@ test_digits (void)
     }
   g_autofree char *text = annals_words_format (&civil, "%e/%Y %H:%M");
   g_autofree char *iso = annals_words_iso_date (0);
+  g_autofree char *far = annals_words_year (12500);
+  g_autofree char *age = annals_words_year (-13800000000);
   setlocale (LC_ALL, "C.UTF-8");
+  g_assert_nonnull (strstr (far, "۵۰۰"));
+  g_assert_true (g_str_has_prefix (age, "۱۳"));
   g_assert_cmpstr (text, ==, "۳۰/۲۰۲۳ ۰۷:۰۵");
   g_assert_cmpstr (iso, ==, "1970-01-01"); /* for scripts, and to be typed */
 #else
