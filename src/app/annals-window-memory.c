@@ -9,6 +9,8 @@
 #define FILTER "filter"
 #define LANES "lanes"
 #define LANE_OPTIONS "lane-options"
+#define LANGUAGE "language"
+#define SORT "sort"
 
 /* ---- Keeping ---- */
 
@@ -58,6 +60,28 @@ lanes_changed_cb (AnnalsWindow *self)
                             *options != '\0' ? g_variant_new_string (options) : NULL);
 }
 
+static void
+sort_changed_cb (AnnalsWindow *self)
+{
+  g_autofree char *sort = NULL;
+  gboolean descending;
+
+  g_object_get (self->list, "sort", &sort, "descending", &descending, NULL);
+  if (is_kept (self))
+    annals_file_settings_set (self->file_settings, SORT, g_variant_new ("(sb)", sort, descending));
+}
+
+/* A language is chosen when the file has been read again for it, and not when another file, which
+ * lacks it, gives it up. */
+static void
+keep_language (AnnalsWindow *self)
+{
+  const char *language = annals_loader_get_language (self->loader);
+
+  annals_file_settings_set (self->file_settings, LANGUAGE,
+                            language != NULL ? g_variant_new_string (language) : NULL);
+}
+
 /* ---- And having again ---- */
 
 static void
@@ -98,6 +122,22 @@ restore_lane_options (AnnalsWindow *self, GVariant *value)
   annals_view_state_set_lane_options (self->state, options);
 }
 
+static void
+restore_sort (AnnalsWindow *self, GVariant *value)
+{
+  const char *sort;
+  gboolean descending;
+
+  g_variant_get (value, "(&sb)", &sort, &descending);
+  g_object_set (self->list, "sort", sort, "descending", descending, NULL);
+}
+
+static void
+restore_language (AnnalsWindow *self, GVariant *value)
+{
+  annals_loader_set_language (self->loader, g_variant_get_string (value, NULL));
+}
+
 /* All is read before any of it is had again, since each change keeps what is shown by then. */
 static void
 restore (AnnalsWindow *self)
@@ -108,10 +148,9 @@ restore (AnnalsWindow *self)
     const char *type;
     void (*func) (AnnalsWindow *self, GVariant *value);
   } parts[] = {
-    { LANES, "s", restore_lanes },
-    { LANE_OPTIONS, "s", restore_lane_options },
-    { FILTER, "a{sv}", restore_filter },
-    { VIEW, "(dd)", restore_view },
+    { LANES, "s", restore_lanes },       { LANE_OPTIONS, "s", restore_lane_options },
+    { FILTER, "a{sv}", restore_filter }, { VIEW, "(dd)", restore_view },
+    { SORT, "(sb)", restore_sort },      { LANGUAGE, "s", restore_language },
   };
   GVariant *values[G_N_ELEMENTS (parts)];
 
@@ -133,7 +172,10 @@ document_changed_cb (AnnalsWindow *self, gboolean again)
   AnnalsDocument *document = annals_view_state_get_document (self->state);
 
   if (again && self->file_settings != NULL)
-    return;
+    {
+      keep_language (self);
+      return;
+    }
   annals_window_forget_memory (self);
   if (document == self->preview)
     return;
@@ -168,4 +210,8 @@ annals_window_init_memory (AnnalsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (self->state, handlers[i].signal, handlers[i].callback, self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::sort", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::descending", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

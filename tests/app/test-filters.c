@@ -245,14 +245,29 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_shown (fixture), ==, n);
 }
 
+static gboolean
+is_in_hebrew (Fixture *fixture)
+{
+  AnnalsDocument *document = annals_view_state_get_document (fixture->window->state);
+
+  return g_unichar_get_script (g_utf8_get_char (annals_document_get_title (document)))
+         == G_UNICODE_SCRIPT_HEBREW;
+}
+
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
 {
   AnnalsSpan span = { 1.65e9, 1.66e9 };
+  g_autofree char *sort = NULL;
+  gboolean descending;
 
   annals_view_state_choose (fixture->window->state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
   annals_view_state_set_grouping (fixture->window->state, ANNALS_GROUPING_ACTOR);
   annals_view_state_set_span (fixture->window->state, span);
+  g_object_set (fixture->window->list, "sort", "title", "descending", TRUE, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "text-language",
+                                  g_variant_new_string ("he"));
+  spin ();
   close_window (fixture);
 
   open_window (fixture);
@@ -262,6 +277,12 @@ test_remembered (Fixture *fixture, gconstpointer data)
   AnnalsSpan again = annals_view_state_get_span (fixture->window->state);
   g_assert_cmpfloat (again.start, ==, span.start);
   g_assert_cmpfloat (again.end, ==, span.end);
+  g_object_get (fixture->window->list, "sort", &sort, "descending", &descending, NULL);
+  g_assert_cmpstr (sort, ==, "title");
+  g_assert_true (descending);
+  for (guint i = 0; i < 50 && !is_in_hebrew (fixture); i++)
+    spin ();
+  g_assert_true (is_in_hebrew (fixture));
 }
 
 /* Whatever stands where the choices are kept, the chronology opens. */
