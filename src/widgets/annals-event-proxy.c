@@ -2,36 +2,20 @@
 #include "widgets/annals-event-proxy.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "layout/annals-words.h"
 
 struct _AnnalsEventProxy
 {
-  GtkWidget parent_instance;
+  AnnalsProxy parent_instance;
 
   AnnalsDocument *document; /* owned: an event's number means nothing without it */
   AnnalsStop stop;
-  AnnalsBox box;
   guint32 count;
   guint position, n_events; /* among those that the filters leave */
-  gboolean in_sight;
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, GTK_TYPE_WIDGET)
-
-enum
-{
-  SIGNAL_CHOSEN,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
-static void
-choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_CHOSEN], 0);
-}
+G_DEFINE_FINAL_TYPE (AnnalsEventProxy, annals_event_proxy, ANNALS_TYPE_PROXY)
 
 static void
 annals_event_proxy_dispose (GObject *object)
@@ -48,24 +32,12 @@ annals_event_proxy_class_init (AnnalsEventProxyClass *klass)
   G_OBJECT_CLASS (klass)->dispose = annals_event_proxy_dispose;
   gtk_widget_class_set_css_name (widget_class, "stop");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  /* Assistive technology finds a widget's actions. */
-  gtk_widget_class_install_action (widget_class, "stop.choose", NULL, choose_action);
-  /**
-   * AnnalsEventProxy::chosen:
-   *
-   * Its event is to be selected, or what it counts to be listed.
-   */
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 annals_event_proxy_init (AnnalsEventProxy *self)
 {
   self->stop.event = ANNALS_NONE;
-  /* Pointers go to the timeline, which asks the scene. */
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -142,7 +114,7 @@ annals_event_proxy_set_stop (AnnalsEventProxy *self,
   gboolean changed = take (self, annals_lanes_get_document (lanes), stop, count);
 
   n_events = annals_view_state_get_n_shown (state);
-  annals_event_proxy_place (self, &box);
+  annals_proxy_place (ANNALS_PROXY (self), &box);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
                                is_event && stop->event == annals_view_state_get_selected (state),
@@ -162,35 +134,4 @@ const AnnalsStop *
 annals_event_proxy_get_stop (AnnalsEventProxy *self)
 {
   return &self->stop;
-}
-
-/* ---- Where it is ---- */
-
-void
-annals_event_proxy_place (AnnalsEventProxy *self, const AnnalsBox *box)
-{
-  self->in_sight = box != NULL;
-  if (box != NULL)
-    self->box = *box;
-}
-
-gboolean
-annals_event_proxy_is_in_sight (AnnalsEventProxy *self)
-{
-  return self->in_sight;
-}
-
-#define RING_ROOM 3 /* pixels about what it stands for */
-
-void
-annals_event_proxy_allocate (AnnalsEventProxy *self)
-{
-  GtkAllocation at = { (int) floor (self->box.x) - RING_ROOM, (int) floor (self->box.y),
-                       MAX ((int) ceil (self->box.width), 1) + 2 * RING_ROOM,
-                       MAX ((int) ceil (self->box.height), 1) };
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (self), &at, -1);
 }

@@ -2,32 +2,16 @@
 #include "widgets/annals-lane-proxy.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _AnnalsLaneProxy
 {
-  GtkWidget parent_instance;
+  AnnalsProxy parent_instance;
 
   char *id;
   char *told; /* what the accessibility bus knows: what is told anew reaches it each time */
-  AnnalsBox box;
-  gboolean in_sight;
 };
 
-G_DEFINE_FINAL_TYPE (AnnalsLaneProxy, annals_lane_proxy, GTK_TYPE_WIDGET)
-
-enum
-{
-  SIGNAL_CHOSEN,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
-static void
-choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_CHOSEN], 0);
-}
+G_DEFINE_FINAL_TYPE (AnnalsLaneProxy, annals_lane_proxy, ANNALS_TYPE_PROXY)
 
 static void
 annals_lane_proxy_finalize (GObject *object)
@@ -48,17 +32,11 @@ annals_lane_proxy_class_init (AnnalsLaneProxyClass *klass)
   G_OBJECT_CLASS (klass)->finalize = annals_lane_proxy_finalize;
   gtk_widget_class_set_css_name (widget_class, "lane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
-  gtk_widget_class_install_action (widget_class, "lane.choose", NULL, choose_action);
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 annals_lane_proxy_init (AnnalsLaneProxy *self)
 {
-  /* Pointers go to the timeline, which asks the scene. */
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -95,7 +73,7 @@ annals_lane_proxy_set_lane (AnnalsLaneProxy *self, const AnnalsScene *scene, gui
 
   g_free (self->id);
   self->id = g_strdup (annals_lanes_get_id (lanes, shown->lane));
-  annals_lane_proxy_place (self, &shown->heading);
+  annals_proxy_place (ANNALS_PROXY (self), &shown->heading);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   if (g_strcmp0 (all, self->told) == 0)
     return;
@@ -108,33 +86,4 @@ const char *
 annals_lane_proxy_get_id (AnnalsLaneProxy *self)
 {
   return self->id;
-}
-
-/* ---- Where it is ---- */
-
-void
-annals_lane_proxy_place (AnnalsLaneProxy *self, const AnnalsBox *box)
-{
-  self->in_sight = box != NULL;
-  if (box != NULL)
-    self->box = *box;
-}
-
-gboolean
-annals_lane_proxy_is_in_sight (AnnalsLaneProxy *self)
-{
-  return self->in_sight;
-}
-
-void
-annals_lane_proxy_allocate (AnnalsLaneProxy *self)
-{
-  GtkAllocation at = { (int) floor (self->box.x), (int) floor (self->box.y),
-                       MAX ((int) ceil (self->box.width), 1),
-                       MAX ((int) ceil (self->box.height), 1) };
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (self), &at, -1);
 }

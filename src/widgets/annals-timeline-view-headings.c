@@ -85,13 +85,13 @@ annals_timeline_view_place_headings (AnnalsTimelineView *self)
   if (focused != NULL && self->scene != NULL)
     {
       guint index = find_index (self, annals_lane_proxy_get_id (focused));
-      annals_lane_proxy_place (
-          focused, index < self->scene->lanes->len
-                       ? &g_array_index (self->scene->lanes, AnnalsSceneLane, index).heading
-                       : NULL);
+      annals_proxy_place (ANNALS_PROXY (focused),
+                          index < self->scene->lanes->len
+                              ? &g_array_index (self->scene->lanes, AnnalsSceneLane, index).heading
+                              : NULL);
     }
   for (guint i = 0; i < self->headings->len; i++)
-    annals_lane_proxy_allocate (g_ptr_array_index (self->headings, i));
+    annals_proxy_allocate (g_ptr_array_index (self->headings, i), 0);
 }
 
 void
@@ -101,7 +101,7 @@ annals_timeline_view_snapshot_heading (AnnalsTimelineView *self, GtkSnapshot *sn
   const AnnalsBox *gutter = &self->scene->gutter;
   double top = self->scene->plot.y + self->scene->band;
 
-  if (focused == NULL || !annals_lane_proxy_is_in_sight (focused))
+  if (focused == NULL || !annals_proxy_is_in_sight (ANNALS_PROXY (focused)))
     return;
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT ((float) gutter->x, (float) top, (float) gutter->width,

@@ -134,7 +134,8 @@ find_proxy (AnnalsTimelineView *self, const AnnalsStop *stop)
   for (guint i = 0; i < self->proxies->len; i++)
     {
       AnnalsEventProxy *proxy = g_ptr_array_index (self->proxies, i);
-      if (gtk_widget_get_visible (GTK_WIDGET (proxy)) && annals_event_proxy_is_in_sight (proxy)
+      if (gtk_widget_get_visible (GTK_WIDGET (proxy))
+          && annals_proxy_is_in_sight (ANNALS_PROXY (proxy))
           && annals_stop_is_same (annals_event_proxy_get_stop (proxy), stop))
         return proxy;
     }
@@ -173,7 +174,7 @@ find_successor (AnnalsTimelineView *self, AnnalsStop *found)
 {
   AnnalsEventProxy *focused = get_focused (self);
 
-  if (focused == NULL || annals_event_proxy_is_in_sight (focused))
+  if (focused == NULL || annals_proxy_is_in_sight (ANNALS_PROXY (focused)))
     return FALSE;
   const AnnalsStop *stop = annals_event_proxy_get_stop (focused);
   AnnalsSpan view = annals_view_state_get_span (self->state);
@@ -193,7 +194,8 @@ move_focus (AnnalsTimelineView *self)
   self->focus_lane = ANNALS_NONE;
   if (found || find_successor (self, &stop))
     focus_proxy_of (self, &stop);
-  if (before != NULL && get_focused (self) != before && !annals_event_proxy_is_in_sight (before))
+  if (before != NULL && get_focused (self) != before
+      && !annals_proxy_is_in_sight (ANNALS_PROXY (before)))
     gtk_widget_set_visible (GTK_WIDGET (before), FALSE);
 }
 
@@ -209,7 +211,7 @@ annals_timeline_view_place_focused (AnnalsTimelineView *self)
   gboolean there =
       annals_scene_find_stop (self->scene, annals_event_proxy_get_stop (focused), &found);
   AnnalsBox box = there ? annals_scene_stop_box (self->scene, &found) : (AnnalsBox){ 0 };
-  annals_event_proxy_place (focused, there ? &box : NULL);
+  annals_proxy_place (ANNALS_PROXY (focused), there ? &box : NULL);
 }
 
 static void mirror_after (AnnalsTimelineView *self, guint delay);
@@ -381,7 +383,7 @@ annals_timeline_view_snapshot_focus (AnnalsTimelineView *self, GtkSnapshot *snap
   AnnalsEventProxy *focused = get_focused (self);
   const AnnalsBox *plot = &self->scene->plot;
 
-  if (focused == NULL || !annals_event_proxy_is_in_sight (focused))
+  if (focused == NULL || !annals_proxy_is_in_sight (ANNALS_PROXY (focused)))
     return;
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT ((float) plot->x, (float) plot->y,

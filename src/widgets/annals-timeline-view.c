@@ -11,6 +11,8 @@
 #include "widgets/annals-event-proxy.h"
 #include "widgets/annals-theme.h"
 
+#define RING_ROOM 3 /* pixels about an event, for its focus ring */
+
 /* Of the plot's width, kept free after the home range so that the last labels have room. */
 #define FIT_ROOM 0.03
 
@@ -343,7 +345,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
   annals_timeline_view_ensure_scene (self);
   annals_timeline_view_place_focused (self);
   for (guint i = 0; i < self->proxies->len; i++)
-    annals_event_proxy_allocate (g_ptr_array_index (self->proxies, i));
+    annals_proxy_allocate (g_ptr_array_index (self->proxies, i), RING_ROOM);
   annals_timeline_view_place_headings (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -151,7 +151,7 @@ test_never_recycled (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == before);
   g_assert_true (annals_stop_is_same (focused (fixture), &stop));
-  g_assert_false (annals_event_proxy_is_in_sight (ANNALS_EVENT_PROXY (before)));
+  g_assert_false (annals_proxy_is_in_sight (ANNALS_PROXY (before)));
   /* From there the walk goes on, to what comes next in time. */
   g_assert_true (press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK));
   g_assert_cmpfloat (focused (fixture)->span.start, >=, stop.span.start);
