@@ -3,53 +3,15 @@
  * there again the next time. */
 #include <glib/gstdio.h>
 
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 
-#define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
 #define CATEGORY ANNALS_ENTITY_CATEGORY
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
   AnnalsWindow *window;
 } Fixture;
-
-static void
-spin (void)
-{
-  for (guint i = 0; i < 50; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-static void
-open_window (Fixture *fixture)
-{
-  gint64 end = g_get_monotonic_time () + WAIT_MOST;
-
-  fixture->window = annals_window_new (the_application);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  annals_window_open (fixture->window, NULL);
-  while (annals_view_state_get_document (fixture->window->state) == NULL
-         && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  spin ();
-  g_assert_nonnull (annals_view_state_get_document (fixture->window->state));
-}
-
-static void
-close_window (Fixture *fixture)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin ();
-  g_assert_null (fixture->window);
-}
 
 static char *
 dup_path (void)
@@ -66,13 +28,13 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *path = dup_path ();
 
   g_remove (path);
-  open_window (fixture);
+  fixture->window = annals_test_window_new ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  close_window (fixture);
+  annals_test_window_close (fixture->window);
 }
 
 /* The first label on screen that says @text. */
@@ -99,7 +61,7 @@ click (GtkWidget *root, const char *text)
 
   g_assert_nonnull (label);
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-  spin ();
+  annals_test_spin ();
 }
 
 static guint
@@ -113,7 +75,7 @@ activate (Fixture *fixture, const char *action, const char *name)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, name != NULL ? "s" : NULL,
                               name);
-  spin ();
+  annals_test_spin ();
 }
 
 static void
@@ -124,21 +86,21 @@ test_ticks (Fixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  spin ();
+  annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 50);
   /* What it would leave is told still, and the other kinds follow. */
   g_assert_nonnull (find_text (pane, "47"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  spin ();
+  annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 97);
   gtk_widget_activate_action (
       gtk_widget_get_ancestor (check, g_type_from_name ("AnnalsFiltersRow")), "filter.only", NULL);
-  spin ();
+  annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 47);
   GtkWidget *other = gtk_widget_get_ancestor (find_text (pane, "Conflict"), GTK_TYPE_CHECK_BUTTON);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (other)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (other), TRUE);
-  spin ();
+  annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 62);
 }
 
@@ -154,7 +116,7 @@ test_chips (Fixture *fixture, gconstpointer data)
   g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (state));
   annals_filter_set_span (filter, &(AnnalsSpan){ 1609459200, 1640995200 });
   annals_view_state_set_filter (state, filter);
-  spin ();
+  annals_test_spin ();
   g_assert_nonnull (find_text (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021"));
   click (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021");
   g_assert_false (annals_filter_get_span (annals_view_state_get_filter (state), NULL));
@@ -172,16 +134,16 @@ test_details (Fixture *fixture, gconstpointer data)
   GtkWidget *details = GTK_WIDGET (fixture->window->details), *chip;
 
   annals_view_state_set_selected (state, 1);
-  spin ();
+  annals_test_spin ();
   g_assert_nonnull (find_text (details, "2 of 97"));
   chip = gtk_widget_get_ancestor (find_text (details, "Azerbaijan"), GTK_TYPE_TOGGLE_BUTTON);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
-  spin ();
+  annals_test_spin ();
   g_assert_nonnull (find_text (details, "1 of 75"));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_HIDDEN);
-  spin ();
+  annals_test_spin ();
   g_assert_null (find_text (details, "1 of 75")); /* it is not among those shown */
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 1), ==,
@@ -230,9 +192,9 @@ test_kept (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (g_object_get_data (G_OBJECT (dialog), "entry"), " Fighting_only ");
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   annals_view_state_clear_filters (fixture->window->state);
-  close_window (fixture);
+  annals_test_window_close (fixture->window);
 
-  open_window (fixture);
+  fixture->window = annals_test_window_new ();
   g_assert_cmpuint (n_shown (fixture), ==, 97);
   activate (fixture, "win.use-filter", "Fighting_only");
   g_assert_cmpuint (n_shown (fixture), ==, n);
@@ -267,10 +229,10 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_object_set (fixture->window->list, "sort", "title", "descending", TRUE, NULL);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "text-language",
                                   g_variant_new_string ("he"));
-  spin ();
-  close_window (fixture);
+  annals_test_spin ();
+  annals_test_window_close (fixture->window);
 
-  open_window (fixture);
+  fixture->window = annals_test_window_new ();
   g_assert_cmpuint (n_shown (fixture), ==, 50);
   g_assert_cmpint (annals_view_state_get_grouping (fixture->window->state), ==,
                    ANNALS_GROUPING_ACTOR);
@@ -281,7 +243,7 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (sort, ==, "title");
   g_assert_true (descending);
   for (guint i = 0; i < 50 && !is_in_hebrew (fixture); i++)
-    spin ();
+    annals_test_spin ();
   g_assert_true (is_in_hebrew (fixture));
 }
 
@@ -301,9 +263,9 @@ test_bad_memory (Fixture *fixture, gconstpointer data)
   g_mkdir_with_parents (folder, 0700);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      close_window (fixture);
+      annals_test_window_close (fixture->window);
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
-      open_window (fixture);
+      fixture->window = annals_test_window_new ();
       g_assert_cmpuint (n_shown (fixture), ==, 97);
     }
 }
@@ -321,25 +283,9 @@ remove_state (const char *state_home)
   g_rmdir (state_home);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
-
-  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/filters/ticks", Fixture, NULL, set_up, test_ticks, tear_down);
   g_test_add ("/filters/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/filters/details", Fixture, NULL, set_up, test_details, tear_down);
@@ -347,9 +293,15 @@ main (int argc, char **argv)
   g_test_add ("/filters/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/filters/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
   g_test_add ("/filters/bad-memory", Fixture, NULL, set_up, test_bad_memory, tear_down);
-  int status = g_test_run ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
+  int status = annals_test_window_main (argc, argv, add_tests);
   remove_state (state_home);
-  g_application_release (G_APPLICATION (the_application));
-  g_clear_object (&the_application);
   return status;
 }

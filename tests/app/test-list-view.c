@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list in its window: beside the timeline and instead of it, sorted, filtered, searched, with
  * the selection shared both ways. */
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-list-view-private.h"
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -51,7 +49,7 @@ set_view (Fixture *fixture, const char *view)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_window_new (annals_test_application);
   fixture->state = annals_window_get_state (fixture->window);
   fixture->list =
       ANNALS_LIST_VIEW (find_type (GTK_WIDGET (fixture->window), ANNALS_TYPE_LIST_VIEW));
@@ -255,7 +253,7 @@ test_widths (Fixture *fixture, gconstpointer data)
   g_timeout_add (600, stop_waiting, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  AnnalsWindow *other = annals_window_new (the_application);
+  AnnalsWindow *other = annals_window_new (annals_test_application);
   AnnalsListView *list = ANNALS_LIST_VIEW (find_type (GTK_WIDGET (other), ANNALS_TYPE_LIST_VIEW));
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (list->columns[ANNALS_SORT_PLACE].column),
                    ==, 222);
@@ -370,21 +368,9 @@ test_copy (Fixture *fixture, gconstpointer data)
     }
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/list-view/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/list-view/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/list-view/selection", Fixture, NULL, set_up, test_selection, tear_down);
@@ -395,8 +381,10 @@ main (int argc, char **argv)
   g_test_add ("/list-view/reload", Fixture, NULL, set_up, test_reload, tear_down);
   g_test_add ("/list-view/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/list-view/copy", Fixture, NULL, set_up, test_copy, tear_down);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_clear_object (&the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

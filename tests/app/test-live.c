@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 #include "widgets/annals-timeline-view-private.h"
 
@@ -13,9 +13,6 @@
 /* Long enough for a monitor to have told of what happened; a test that waits it out only looks for
  * what must not happen. */
 #define WAIT_QUIET (500 * 1000)
-
-/* One for all tests: a process exports its application once. */
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -145,7 +142,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("annals-live-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "a.annals.json", NULL);
   write_in_place (fixture->path, text);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_window_new (annals_test_application);
   fixture->state = annals_window_get_state (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   open_path (fixture, fixture->path);
@@ -419,21 +416,9 @@ test_bundled (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_not (fixture, "cannot be read now"));
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
 #define ADD(name, test) g_test_add ("/live/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("in-place", test_in_place);
   ADD ("replaced", test_replaced);
@@ -447,8 +432,10 @@ main (int argc, char **argv)
   ADD ("selected-gone", test_selected_gone);
   ADD ("failed-open", test_failed_open);
   ADD ("bundled", test_bundled);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

@@ -3,14 +3,10 @@
  * done with it. */
 #include <math.h>
 
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-timeline-view-private.h"
-
-#define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -21,40 +17,18 @@ typedef struct
 } Fixture;
 
 static void
-spin (void)
-{
-  for (guint i = 0; i < 50; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + WAIT_MOST;
-
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_test_window_new ();
   fixture->state = annals_window_get_state (fixture->window);
   fixture->timeline = fixture->window->timeline;
   fixture->measurement = fixture->window->measurement;
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  annals_window_open (fixture->window, NULL);
-  while (annals_view_state_get_document (fixture->state) == NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  spin ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin ();
-  g_assert_null (fixture->window);
+  annals_test_window_close (fixture->window);
 }
 
 static gpointer
@@ -103,7 +77,7 @@ static void
 act (Fixture *fixture, const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-  spin ();
+  annals_test_spin ();
 }
 
 static AnnalsTime
@@ -317,7 +291,7 @@ test_events (Fixture *fixture, gconstpointer data)
   g_autofree char *title = annals_event_dup_title (
       &annals_document_get_events (annals_view_state_get_document (fixture->state), NULL)[10]);
   g_assert_true (g_str_has_prefix (ends, title));
-  spin (); /* which draws it */
+  annals_test_spin (); /* which draws it */
   annals_measurement_set_events (fixture->measurement, 60, 10);
   g_autofree char *back = annals_measurement_dup_length (fixture->measurement);
   g_assert_true (g_str_has_suffix (back, " earlier"));
@@ -331,14 +305,14 @@ test_events_by_keys (Fixture *fixture, gconstpointer data)
 
   gtk_widget_grab_focus (GTK_WIDGET (fixture->timeline));
   press (fixture, GDK_KEY_Page_Down, 0);
-  spin ();
+  annals_test_spin ();
   press (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
-  spin ();
+  annals_test_spin ();
   const AnnalsStop *focused = annals_timeline_view_get_focused_stop (fixture->timeline);
   for (guint i = 0; i < 30 && (focused == NULL || focused->event == ANNALS_NONE); i++)
     {
       press (fixture, GDK_KEY_Right, GDK_CONTROL_MASK);
-      spin ();
+      annals_test_spin ();
       focused = annals_timeline_view_get_focused_stop (fixture->timeline);
     }
   g_assert_nonnull (focused);
@@ -366,21 +340,9 @@ test_reloaded (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->measure_card)));
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/measuring/drag", test_drag);
   ADD ("/measuring/edges", test_edges);
@@ -394,8 +356,10 @@ main (int argc, char **argv)
   ADD ("/measuring/events-by-keys", test_events_by_keys);
   ADD ("/measuring/reloaded", test_reloaded);
 #undef ADD
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's parts as its width changes, and how keys go from one to the other. */
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -49,7 +47,7 @@ static void
 set_up (Fixture *fixture, gconstpointer width)
 {
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_window_new (annals_test_application);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), GPOINTER_TO_INT (width), 640);
   gtk_window_present (GTK_WINDOW (fixture->window));
   annals_window_open (fixture->window, NULL);
@@ -147,28 +145,18 @@ test_may_be_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <, 400);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/panes/wide", Fixture, GINT_TO_POINTER (1300), set_up, test_wide, tear_down);
   g_test_add ("/panes/narrow", Fixture, GINT_TO_POINTER (480), set_up, test_narrow, tear_down);
   g_test_add ("/panes/over", Fixture, GINT_TO_POINTER (480), set_up, test_over, tear_down);
   g_test_add ("/panes/may-be-narrow", Fixture, GINT_TO_POINTER (1300), set_up, test_may_be_narrow,
               tear_down);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_clear_object (&the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

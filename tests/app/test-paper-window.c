@@ -3,16 +3,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "annals-test-window.h"
 #include "annals-test-support.h"
-#include "app/annals-application.h"
 #include "app/annals-print.h"
 #include "app/annals-print-preview.h"
 #include "app/annals-window.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-/* One for all tests: a process exports its application once. */
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -31,17 +28,6 @@ typedef struct
     g_assert_true (what);                                                                          \
   }                                                                                                \
   G_STMT_END
-
-static void
-spin (void)
-{
-  for (guint i = 0; i < 50; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
 
 /* The window with a title, or with a message. */
 static GtkWindow *
@@ -64,13 +50,13 @@ find_window (const char *title)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->settings = annals_application_get_settings (the_application);
-  self->window = annals_window_new (the_application);
+  self->settings = annals_application_get_settings (annals_test_application);
+  self->window = annals_window_new (annals_test_application);
   self->state = annals_window_get_state (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
   annals_window_open (self->window, NULL);
   WAIT_FOR (annals_view_state_get_document (self->state) != NULL);
-  spin ();
+  annals_test_spin ();
 }
 
 static void
@@ -83,7 +69,7 @@ tear_down (Fixture *self, gconstpointer data)
     g_settings_reset (self->settings, keys[i]);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  spin ();
+  annals_test_spin ();
   g_assert_null (self->window); /* nothing holds on to it */
   g_assert_null (find_window ("Print Preview"));
   g_assert_null (find_window ("Export Picture"));
@@ -207,7 +193,7 @@ test_print_preview (Fixture *self, gconstpointer data)
   GtkWidget *title =
       find_widget (GTK_WIDGET (find_window ("Print Preview")), ADW_TYPE_WINDOW_TITLE);
   g_assert_cmpstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title)), ==, "Page 1 of 2");
-  spin ();
+  annals_test_spin ();
   gtk_window_close (find_window ("Print Preview"));
   WAIT_FOR (find_window ("Print Preview") == NULL);
 }
@@ -255,7 +241,7 @@ test_copy (Fixture *self, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-picture", NULL);
   annals_view_state_set_search_hides (self->state, TRUE);
   annals_view_state_set_search (self->state, "no such thing", NULL);
-  spin ();
+  annals_test_spin ();
   g_autoptr (GBytes) png = read_clipboard (self, "image/png");
   g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (png, &error);
   g_assert_no_error (error);
@@ -298,7 +284,7 @@ test_export_preview (Fixture *self, gconstpointer data)
   g_object_ref (dialog);
   gtk_window_destroy (dialog);
   g_settings_set_int (self->settings, "poster-columns", 3);
-  spin ();
+  annals_test_spin ();
   g_object_unref (dialog);
 }
 
@@ -317,21 +303,9 @@ test_left_open (Fixture *self, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/paper-window/" name, Fixture, NULL, set_up, function, tear_down)
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
   ADD ("print", test_print);
   ADD ("print-remembers", test_print_remembers);
   ADD ("print-fails", test_print_fails);
@@ -339,8 +313,10 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("export-preview", test_export_preview);
   ADD ("left-open", test_left_open);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

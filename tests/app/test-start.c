@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/xattr.h>
 
+#include "annals-test-window.h"
 #include "app/annals-guide.h"
 #include "app/annals-open-menu.h"
 #include "app/annals-portal-file.h"
@@ -13,9 +14,6 @@
 #include "formats/annals-reader.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-/* One for all tests: a process exports its application once. */
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -30,7 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (folder, "a_b.annals.json", NULL);
 
   fixture->file = g_file_new_for_path (path);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_window_new (annals_test_application);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -240,6 +238,18 @@ test_guide (void)
   g_assert_true (g_file_query_exists (file, NULL));
 }
 
+static void
+add_tests (void)
+{
+  g_test_add_func ("/start/template-text", test_template_text);
+  g_test_add_func ("/start/guide", test_guide);
+  g_test_add ("/start/template-opens", Fixture, NULL, set_up, test_template_opens, tear_down);
+  g_test_add ("/start/template-fails", Fixture, NULL, set_up, test_template_fails, tear_down);
+  g_test_add ("/start/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/start/recent", Fixture, NULL, set_up, test_recent, tear_down);
+  g_test_add ("/start/portal", Fixture, NULL, set_up, test_portal, tear_down);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,30 +258,9 @@ main (int argc, char **argv)
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_setenv ("XDG_RUNTIME_DIR", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
-  g_test_add_func ("/start/template-text", test_template_text);
-  g_test_add_func ("/start/guide", test_guide);
-  g_test_add ("/start/template-opens", Fixture, NULL, set_up, test_template_opens, tear_down);
-  g_test_add ("/start/template-fails", Fixture, NULL, set_up, test_template_fails, tear_down);
-  g_test_add ("/start/empty", Fixture, NULL, set_up, test_empty, tear_down);
-  g_test_add ("/start/recent", Fixture, NULL, set_up, test_recent, tear_down);
-  g_test_add ("/start/portal", Fixture, NULL, set_up, test_portal, tear_down);
-  int status = g_test_run ();
+  int status = annals_test_window_main (argc, argv, add_tests);
   g_autofree char *recent = g_build_filename (home, "recently-used.xbel", NULL);
   g_remove (recent);
   g_rmdir (home);
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
   return status;
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A story in the window: told by keys, clicks and by itself; and afterwards all is as it was. */
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-story-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -17,46 +15,24 @@ typedef struct
 } Fixture;
 
 static void
-spin (void)
-{
-  for (guint i = 0; i < 50; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + WAIT_MOST;
-
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_test_window_new ();
   fixture->state = annals_window_get_state (fixture->window);
   fixture->story = fixture->window->story;
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  annals_window_open (fixture->window, NULL);
-  while (annals_view_state_get_document (fixture->state) == NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  spin ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin ();
-  g_assert_null (fixture->window);
+  annals_test_window_close (fixture->window);
 }
 
 static void
 tell (Fixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.tell", NULL);
-  spin ();
+  annals_test_spin ();
 }
 
 static gpointer
@@ -259,7 +235,7 @@ static void
 test_keeps_keys (Fixture *fixture, gconstpointer data)
 {
   annals_view_state_choose (fixture->state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
-  spin ();
+  annals_test_spin ();
   tell (fixture);
   g_assert_false (
       gtk_widget_child_focus (GTK_WIDGET (fixture->window->chips), GTK_DIR_TAB_FORWARD));
@@ -352,7 +328,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
       annals_view_state_set_selected (fixture->state, event);
       annals_timeline_view_zoom (window->timeline, 3);
       adw_flap_set_reveal_flap (window->details_flap, pass == 0);
-      spin ();
+      annals_test_spin ();
       AnnalsTimelinePlace before = annals_timeline_view_get_place (window->timeline);
       gboolean filters = adw_flap_get_reveal_flap (window->filters_flap);
       tell (fixture);
@@ -360,9 +336,9 @@ test_comes_back (Fixture *fixture, gconstpointer data)
       g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->overview)));
       g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
       press (fixture, GDK_KEY_End);
-      spin ();
+      annals_test_spin ();
       g_assert_true (press (fixture, GDK_KEY_Escape));
-      spin ();
+      annals_test_spin ();
       AnnalsTimelinePlace after = annals_timeline_view_get_place (window->timeline);
       g_assert_false (annals_window_is_telling (window));
       g_assert_cmpuint (selected (fixture), ==, event);
@@ -393,7 +369,7 @@ test_another_file (Fixture *fixture, gconstpointer data)
   tell (fixture);
   press (fixture, GDK_KEY_End);
   annals_view_state_set_document (fixture->state, document);
-  spin ();
+  annals_test_spin ();
   g_assert_false (annals_window_is_telling (fixture->window));
   g_assert_cmpuint (selected (fixture), ==, ANNALS_NONE);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->header_bar)));
@@ -410,7 +386,7 @@ test_reloaded (Fixture *fixture, gconstpointer data)
   annals_story_view_go (fixture->story, 30);
   guint event = selected (fixture);
   annals_view_state_reload_document (fixture->state, document);
-  spin ();
+  annals_test_spin ();
   g_assert_true (annals_window_is_telling (fixture->window));
   g_assert_true (annals_view_state_get_document (fixture->state) == document);
   g_assert_cmpuint (selected (fixture), ==, event);
@@ -421,21 +397,9 @@ test_reloaded (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (selected (fixture), ==, ANNALS_NONE);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/story/keys", test_keys);
   ADD ("/story/right-to-left", test_right_to_left);
@@ -452,8 +416,10 @@ main (int argc, char **argv)
   ADD ("/story/keeps-keys", test_keeps_keys);
 #undef ADD
   g_test_add_func ("/story/pace", test_pace);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

@@ -2,14 +2,11 @@
 /* A chronology in several languages, and time that runs either way, as the menu has them. */
 #include <glib/gstdio.h>
 
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 #include "widgets/annals-timeline-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-/* One for all tests: a process exports its application once. */
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -73,7 +70,7 @@ set_up (Fixture *fixture, gconstpointer data)
   int fd = g_file_open_tmp ("annals-texts-XXXXXX.json", &fixture->path, NULL);
 
   g_close (fd, NULL);
-  fixture->window = annals_window_new (the_application);
+  fixture->window = annals_window_new (annals_test_application);
   fixture->state = annals_window_get_state (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   open_text (fixture, text, "Talks");
@@ -268,29 +265,19 @@ test_revealed_beside_details (Fixture *fixture, gconstpointer data)
   choose (fixture, "win.direction", "auto");
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
 #define ADD(name, test) g_test_add ("/texts/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("language-keeps", test_language_keeps);
   ADD ("language-of-changes", test_language_of_changes);
   ADD ("language-menu", test_language_menu);
   ADD ("direction", test_direction);
   ADD ("revealed-beside-details", test_revealed_beside_details);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

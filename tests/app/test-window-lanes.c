@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lanes that are hidden, collapsed, moved and found in a window, and how one gets back. */
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-window-private.h"
 #include "widgets/annals-lane-commands.h"
 #include "widgets/annals-lane-finder.h"
@@ -9,8 +9,6 @@
 #include "widgets/annals-timeline-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
-
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -56,7 +54,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   if (window == NULL)
     {
-      window = annals_window_new (the_application);
+      window = annals_window_new (annals_test_application);
       gtk_window_set_default_size (GTK_WINDOW (window), 1200, 500);
       gtk_window_present (GTK_WINDOW (window));
     }
@@ -358,22 +356,9 @@ test_documents (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_lanes (fixture), ==, n - 1);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/window/lanes/hide", test_hide);
   ADD ("/window/lanes/move", test_move);
@@ -383,8 +368,10 @@ main (int argc, char **argv)
   ADD ("/window/lanes/hidden-event", test_hidden_event);
   ADD ("/window/lanes/documents", test_documents);
 #undef ADD
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_clear_object (&the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }

@@ -3,15 +3,12 @@
  * survives bad files. */
 #include <glib/gstdio.h>
 
-#include "app/annals-application.h"
+#include "annals-test-window.h"
 #include "app/annals-save-as.h"
 #include "app/annals-window.h"
 #include "widgets/annals-details-pane.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
-
-/* One for all tests: a process exports its application once. */
-static AnnalsApplication *the_application;
 
 typedef struct
 {
@@ -21,17 +18,6 @@ typedef struct
 } Fixture;
 
 static void
-spin (void)
-{
-  for (guint i = 0; i < 50; i++)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-static void
 wait_for_document (AnnalsViewState *state, AnnalsDocument *before)
 {
   gint64 end = g_get_monotonic_time () + WAIT_MOST;
@@ -39,13 +25,13 @@ wait_for_document (AnnalsViewState *state, AnnalsDocument *before)
   while (annals_view_state_get_document (state) == before && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_true (annals_view_state_get_document (state) != before);
-  spin ();
+  annals_test_spin ();
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->application = the_application;
+  fixture->application = annals_test_application;
   fixture->window = annals_window_new (fixture->application);
   fixture->state = annals_window_get_state (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -58,7 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  spin ();
+  annals_test_spin ();
   g_assert_null (fixture->window); /* nothing holds on to it */
 }
 
@@ -91,7 +77,7 @@ find_text (GtkWidget *root, const char *text)
 static gboolean
 shows (Fixture *fixture, const char *text)
 {
-  spin ();
+  annals_test_spin ();
   return find_text (GTK_WIDGET (fixture->window), text) != NULL;
 }
 
@@ -107,7 +93,7 @@ click (Fixture *fixture, const char *text)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   else
     g_signal_emit_by_name (button, "clicked");
-  spin ();
+  annals_test_spin ();
 }
 
 static guint
@@ -118,7 +104,7 @@ select_id (Fixture *fixture, const char *id)
   g_assert_cmpuint (event, !=, ANNALS_NONE);
   annals_view_state_set_selected (fixture->state, event);
   annals_view_state_reveal (fixture->state, event);
-  spin ();
+  annals_test_spin ();
   return event;
 }
 
@@ -290,7 +276,7 @@ dup_clipboard (Fixture *fixture)
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
                                  text_read_cb, &text);
   for (guint i = 0; i < 50 && text == NULL; i++)
-    spin ();
+    annals_test_spin ();
   return text;
 }
 
@@ -331,7 +317,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   annals_view_state_set_search (fixture->state, "there is no such thing", NULL);
   g_assert_true (shows (fixture, "Nothing Found"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.clear-filters", NULL);
-  spin ();
+  annals_test_spin ();
   n = annals_view_state_get_n_shown (fixture->state);
   g_assert_cmpuint (n, ==, 97);
 }
@@ -352,7 +338,7 @@ test_actions (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (span.start, home.start, 86400);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "lanes",
                                   g_variant_new_string ("actor"));
-  spin ();
+  annals_test_spin ();
   g_assert_cmpint (annals_view_state_get_grouping (fixture->state), ==, ANNALS_GROUPING_ACTOR);
 }
 
@@ -420,7 +406,7 @@ test_bad_file (Fixture *fixture, gconstpointer data)
   annals_window_open (fixture->window, file);
   for (guint i = 0; i < 40 && !told; i++)
     {
-      spin ();
+      annals_test_spin ();
       told = close_dialog ("Could Not Open the File");
     }
   g_assert_true (told);
@@ -436,11 +422,11 @@ wait_for_file (GFile *file)
 
   for (guint i = 0; i < 100 && contents == NULL; i++)
     {
-      spin ();
+      annals_test_spin ();
       g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL);
     }
   g_assert_nonnull (contents);
-  spin ();
+  annals_test_spin ();
   return contents;
 }
 
@@ -482,7 +468,7 @@ test_save_as_fails (Fixture *fixture, gconstpointer data)
   annals_save_as_write (fixture->window, file, NULL);
   for (guint i = 0; i < 40 && !told; i++)
     {
-      spin ();
+      annals_test_spin ();
       told = close_dialog ("Could Not Save");
     }
   g_assert_true (told);
@@ -508,26 +494,14 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
 {
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   guint event = select_id (fixture, "2023-05-30-health-memorandum");
-  spin ();
+  annals_test_spin ();
   g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, event);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  g_autoptr (GError) error = NULL;
-  the_application = annals_application_new ();
-  g_application_set_flags (G_APPLICATION (the_application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, &error));
-  g_application_hold (G_APPLICATION (the_application));
   g_test_add ("/window/opens", Fixture, NULL, set_up, test_opens, tear_down);
   g_test_add ("/window/related", Fixture, NULL, set_up, test_related, tear_down);
   g_test_add ("/window/history", Fixture, NULL, set_up, test_history, tear_down);
@@ -542,8 +516,10 @@ main (int argc, char **argv)
   g_test_add ("/window/save-as-fails", Fixture, NULL, set_up, test_save_as_fails, tear_down);
   g_test_add ("/window/suggested-name", Fixture, NULL, set_up, test_suggested_name, tear_down);
   g_test_add ("/window/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
-  int status = g_test_run ();
-  g_application_release (G_APPLICATION (the_application));
-  g_object_unref (the_application);
-  return status;
+}
+
+int
+main (int argc, char **argv)
+{
+  return annals_test_window_main (argc, argv, add_tests);
 }
