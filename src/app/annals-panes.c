@@ -18,6 +18,7 @@ typedef struct
 } Pane;
 
 #define ONE_COLUMN 600 /* pixels of the window below which a pane takes all of it */
+#define CROWDED 860    /* and below which its header bar has no room for all tools */
 
 struct _AnnalsPanes
 {
@@ -30,6 +31,7 @@ struct _AnnalsPanes
   gboolean folding;
   gboolean away;
   gboolean one_column;
+  gboolean crowded;
 };
 
 /* Where text is larger, less of it goes beside each other. */
@@ -114,13 +116,15 @@ static void
 apply_columns (AnnalsPanes *self)
 {
   gboolean one = self->width < ONE_COLUMN * get_text_scale (self);
+  gboolean crowded = self->width < CROWDED * get_text_scale (self);
 
-  if (one == self->one_column)
+  if (one == self->one_column && crowded == self->crowded)
     return;
   self->one_column = one;
+  self->crowded = crowded;
   for (guint i = 0; i < N_PANES && !one; i++)
     gtk_widget_set_hexpand (adw_flap_get_flap (self->panes[i].flap), FALSE);
-  self->narrow_func (one, self->narrow_data);
+  self->narrow_func (crowded, one, self->narrow_data);
 }
 
 static gboolean

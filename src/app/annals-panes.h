@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _AnnalsPanes AnnalsPanes;
 
-/* @narrow: the window is too narrow for more than one column. */
-typedef void (*AnnalsNarrowFunc) (gboolean narrow, gpointer user_data);
+/* @crowded: the window is too narrow for all tools of its header bar; @narrow: and for more than
+ * one column. */
+typedef void (*AnnalsNarrowFunc) (gboolean crowded, gboolean narrow, gpointer user_data);
 
 AnnalsPanes *annals_panes_new (AdwFlap *filters,
                                AdwFlap *details,

@@ -31,25 +31,29 @@ dup_layout_of_close (GtkWidget *widget)
 
 /**
  * annals_window_narrow_cb:
+ * @crowded: whether the header bar has no room for all tools
  * @narrow: whether the window has one column
  * @window: an AnnalsWindow
  */
 void
-annals_window_narrow_cb (gboolean narrow, gpointer window)
+annals_window_narrow_cb (gboolean crowded, gboolean narrow, gpointer window)
 {
   AnnalsWindow *self = window;
 
   self->narrow = narrow;
   annals_window_update_view (self);
-  move (self->start_tools, narrow ? self->start_place : self->bottom_start,
-        narrow ? self->bottom_start : self->start_place);
-  move (self->end_tools, narrow ? self->end_place : self->bottom_end,
-        narrow ? self->bottom_end : self->end_place);
+  if (crowded != gtk_revealer_get_reveal_child (self->bottom_bar))
+    {
+      move (self->start_tools, crowded ? self->start_place : self->bottom_start,
+            crowded ? self->bottom_start : self->start_place);
+      move (self->end_tools, crowded ? self->end_place : self->bottom_end,
+            crowded ? self->bottom_end : self->end_place);
+    }
   g_autofree char *layout = narrow ? dup_layout_of_close (GTK_WIDGET (self)) : NULL;
   adw_header_bar_set_decoration_layout (self->header_bar, layout);
   if (narrow)
     adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
   else
     adw_split_button_set_label (self->open_button, _ ("_Open"));
-  gtk_revealer_set_reveal_child (self->bottom_bar, narrow);
+  gtk_revealer_set_reveal_child (self->bottom_bar, crowded);
 }

@@ -145,7 +145,7 @@ void annals_window_init_memory (AnnalsWindow *self);
 void annals_window_forget_memory (AnnalsWindow *self);
 
 /* In annals-window-narrow.c */
-void annals_window_narrow_cb (gboolean narrow, gpointer window);
+void annals_window_narrow_cb (gboolean crowded, gboolean narrow, gpointer window);
 
 /* In annals-window-lanes.c */
 void annals_window_init_lanes (AnnalsWindow *self);
