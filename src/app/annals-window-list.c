@@ -125,12 +125,22 @@ set_widths (const GValue *value, const GVariantType *type, gpointer data)
   return g_value_dup_variant (value);
 }
 
+/* An action of a setting cannot be disabled, only be gone. */
 void
-annals_window_init_list (AnnalsWindow *self)
+annals_window_allow_views (AnnalsWindow *self, gboolean allow)
 {
   g_autoptr (GAction) view = g_settings_create_action (self->settings, "view");
 
-  g_action_map_add_action (G_ACTION_MAP (self), view);
+  if (allow)
+    g_action_map_add_action (G_ACTION_MAP (self), view);
+  else
+    g_action_map_remove_action (G_ACTION_MAP (self), "view");
+}
+
+void
+annals_window_init_list (AnnalsWindow *self)
+{
+  annals_window_allow_views (self, TRUE);
   g_settings_bind_with_mapping (self->settings, "list-widths", self->list, "widths",
                                 G_SETTINGS_BIND_DEFAULT, get_widths, set_widths, NULL, NULL);
   g_signal_connect_object (self->settings, "changed::view", G_CALLBACK (annals_window_update_view),

@@ -152,7 +152,8 @@ void annals_window_init_lanes (AnnalsWindow *self);
 void annals_window_install_lane_actions (GtkWidgetClass *widget_class);
 /* In annals-window-list.c */
 void annals_window_install_list_actions (GtkWidgetClass *widget_class);
-void annals_window_init_list (AnnalsWindow *self); /* once there are settings */
+void annals_window_init_list (AnnalsWindow *self);                   /* once there are settings */
+void annals_window_allow_views (AnnalsWindow *self, gboolean allow); /* to be switched */
 void annals_window_update_view (AnnalsWindow *self);
 void annals_window_focus_view (AnnalsWindow *self);
 gboolean annals_window_focus_is_in_view (AnnalsWindow *self);

@@ -5,7 +5,7 @@
 
 #include "widgets/annals-story-view.h"
 
-#define N_CHROME 5
+#define N_CHROME 6
 
 /* What one comes back to. */
 struct _AnnalsWindowPlace
@@ -19,8 +19,8 @@ struct _AnnalsWindowPlace
 };
 
 /* What leads away from a story, and would open what is hidden meanwhile. */
-static const char *const others[] = { "win.search", "win.show-filters", "win.show-details",
-                                      "win.next-pane", "win.previous-pane" };
+static const char *const others[] = { "win.search",    "win.show-filters",  "win.show-details",
+                                      "win.next-pane", "win.previous-pane", "win.find-lane" };
 
 gboolean
 annals_window_is_telling (AnnalsWindow *self)
@@ -36,6 +36,7 @@ get_chrome (AnnalsWindow *self, GtkWidget *chrome[N_CHROME])
   chrome[2] = GTK_WIDGET (self->banner);
   chrome[3] = GTK_WIDGET (self->bottom_bar);
   chrome[4] = GTK_WIDGET (self->overview);
+  chrome[5] = GTK_WIDGET (self->chips);
 }
 
 static void
@@ -52,6 +53,7 @@ set_stage (AnnalsWindow *self, gboolean telling)
     }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), others[i], !telling);
+  annals_window_allow_views (self, !telling);
   annals_panes_set_away (self->panes, telling);
   annals_measure_card_set_away (self->measure_card, telling);
   annals_history_set_paused (self->history, telling);
@@ -60,8 +62,7 @@ set_stage (AnnalsWindow *self, gboolean telling)
   gtk_widget_set_visible (GTK_WIDGET (self->story), telling);
   annals_window_update_view (self);
   /* Keys stay with the story, also where a click was on the timeline or on what is beside it. */
-  GtkWidget *const beside[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->chips),
-                                GTK_WIDGET (self->hidden_bar) };
+  GtkWidget *const beside[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->hidden_bar) };
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     gtk_widget_set_can_focus (beside[i], !telling);
 }

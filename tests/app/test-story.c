@@ -230,18 +230,39 @@ test_filtered (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_told (fixture), ==, 97);
 }
 
-/* A click on a chip leaves the keys with the story. */
+/* What the timeline is filtered by is no part of a story. */
 static void
-test_keeps_keys (Fixture *fixture, gconstpointer data)
+test_chips (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *chips = GTK_WIDGET (fixture->window->chips);
+
   annals_view_state_choose (fixture->state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
   annals_test_spin ();
+  g_assert_true (gtk_widget_get_mapped (chips));
   tell (fixture);
-  g_assert_false (
-      gtk_widget_child_focus (GTK_WIDGET (fixture->window->chips), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_get_mapped (chips));
   press (fixture, GDK_KEY_Escape);
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window->chips), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_mapped (chips));
+  g_assert_true (gtk_widget_child_focus (chips, GTK_DIR_TAB_FORWARD));
   annals_view_state_clear_filters (fixture->state);
+}
+
+/* One comes back to the view that one has left. */
+static void
+test_view (Fixture *fixture, gconstpointer data)
+{
+  AnnalsWindow *window = fixture->window;
+
+  g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), "view"));
+  tell (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "list");
+  g_assert_true (annals_window_is_telling (window));
+  press (fixture, GDK_KEY_Escape);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->timeline)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->list)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "list");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->timeline)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "timeline");
 }
 
 static void
@@ -413,7 +434,8 @@ add_tests (void)
   ADD ("/story/comes-back", test_comes_back);
   ADD ("/story/reloaded", test_reloaded);
   ADD ("/story/another-file", test_another_file);
-  ADD ("/story/keeps-keys", test_keeps_keys);
+  ADD ("/story/chips", test_chips);
+  ADD ("/story/view", test_view);
 #undef ADD
   g_test_add_func ("/story/pace", test_pace);
 }
