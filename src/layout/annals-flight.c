@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "core/annals-neighbours.h"
+
 #define RHO G_SQRT2   /* how readily it zooms out; what the paper's readers liked best */
 #define SPEED 2.2     /* of the paper's length, a second */
 #define SHORTEST 0.25 /* seconds */
@@ -105,19 +107,22 @@ annals_flight_duration (const AnnalsFlight *self)
 
 /* ---- Where to ---- */
 
-/* As far as the neighbours of the side where they are nearer, so that it stands among others. */
+/* As far as the neighbours of the side where they are nearer, so that it stands among others. All
+ * of one instant reach equally far, so that the scale stays while one after another is told. */
 static double
 reach (AnnalsDocument *document, AnnalsEventSet *shown, guint event)
 {
   const AnnalsEvent *all = annals_document_get_events (document, NULL);
-  guint n = annals_event_set_get_n (shown), rank = annals_event_set_rank (shown, event);
   guint n_dated = annals_event_set_rank (shown, annals_document_get_n_dated (document));
   AnnalsTime at = all[event].start;
 
-  if (n == 0 || n_dated == 0)
+  if (n_dated == 0)
     return 0;
+  guint rank = annals_event_set_rank (shown, annals_neighbours_count_before (document, at));
+  guint past = annals_event_set_rank (
+      shown, annals_neighbours_count_before (document, nextafter (at, G_MAXDOUBLE)));
   guint first = rank > NEIGHBOURS ? rank - NEIGHBOURS : 0;
-  guint last = MIN (rank + NEIGHBOURS, n_dated - 1);
+  guint last = MIN (MAX (past, 1) - 1 + NEIGHBOURS, n_dated - 1);
   double before = at - all[annals_event_set_get (shown, MIN (first, n_dated - 1))].start;
   double after = all[annals_event_set_get (shown, last)].start - at;
   return before > 0 && after > 0 ? MIN (before, after) : MAX (before, after);

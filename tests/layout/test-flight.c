@@ -158,6 +158,37 @@ test_goal_is_calm (void)
   g_assert_cmpfloat_with_epsilon (annals_span_length (goal), annals_span_length (again), 1e-6);
 }
 
+/* Some events, then many of one instant, then some more: the same scale for all of the instant,
+ * wherever one comes from. */
+static void
+test_goal_of_one_instant (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
+  const guint n = 40, from = 10, past = 30;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AnnalsEvent event = { .category = ANNALS_NONE, .place = ANNALS_NONE, .importance = 3 };
+      guint day = i < from ? i : i < past ? from : from + 1 + i - past;
+      event.start = event.latest_start = day * DAY;
+      event.end = event.earliest_end = event.start + 1;
+      event.title = annals_document_builder_intern_text (builder, "event");
+      annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
+    }
+  g_autoptr (AnnalsDocument) document = annals_document_builder_finish (builder);
+  g_autoptr (AnnalsEventSet) all = make_all (n);
+  AnnalsSpan view = { 0, YEAR }, goal;
+  g_assert_true (annals_flight_goal (document, all, from, view, &view));
+  g_assert_cmpfloat (annals_span_length (view), >, DAY);
+  for (guint i = from + 1; i < past; i++)
+    {
+      g_assert_true (annals_flight_goal (document, all, i, view, &goal));
+      g_assert_cmpfloat (annals_span_length (goal), ==, annals_span_length (view));
+      view = goal;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/flight/back", test_back);
   g_test_add_func ("/flight/goal", test_goal);
   g_test_add_func ("/flight/goal-is-calm", test_goal_is_calm);
+  g_test_add_func ("/flight/goal-of-one-instant", test_goal_of_one_instant);
   return g_test_run ();
 }
