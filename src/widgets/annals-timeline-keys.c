@@ -110,13 +110,14 @@ key_zooms (AnnalsTimelineView *self, guint keyval)
 static void
 select_end (AnnalsTimelineView *self, gboolean last)
 {
-  guint n = annals_view_state_get_n_shown (self->state);
-
-  if (n == 0)
-    return;
+  AnnalsEventSet *shown = annals_view_state_get_shown (self->state);
   guint n_dated = annals_document_get_n_dated (annals_timeline_view_get_document (self));
-  guint event = annals_event_set_get (annals_view_state_get_shown (self->state),
-                                      last ? MIN (n, n_dated) - 1 : 0);
+  guint event = annals_event_set_next (shown, n_dated, -1);
+
+  if (event == ANNALS_NONE)
+    return;
+  if (!last)
+    event = annals_event_set_get (shown, 0);
   annals_timeline_view_select_event (self, event);
   annals_view_state_reveal (self->state, event);
 }

@@ -2,6 +2,7 @@
 /* From one event to another, and how an event is brought into sight. */
 #include <math.h>
 
+#include "core/annals-neighbours.h"
 #include "widgets/annals-timeline-view-private.h"
 
 void
@@ -10,30 +11,20 @@ annals_timeline_view_select_event (AnnalsTimelineView *self, guint event)
   annals_view_state_set_selected (self->state, event);
 }
 
-/* The first event that starts in view, or the last. */
+/* The first event that starts in view or after it, or the last that starts in view or before it;
+ * where there is none that way, the nearest the other way: the view may lie beyond every start,
+ * within events that go on. */
 static guint
 get_end_in_view (AnnalsTimelineView *self, gboolean last)
 {
-  AnnalsEventSet *shown = annals_view_state_get_shown (self->state);
-  guint n = annals_event_set_get_n (shown), low = 0;
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_timeline_view_get_document (self), NULL);
   AnnalsSpan view = annals_view_state_get_span (self->state);
-  AnnalsTime edge = last ? view.end : view.start;
+  AnnalsNeighbours edge = annals_neighbours_of (annals_timeline_view_get_document (self),
+                                                annals_view_state_get_shown (self->state),
+                                                last ? view.end : view.start);
 
-  /* By halves: how many start before the edge. */
-  for (guint high = n; low < high;)
-    {
-      guint middle = low + (high - low) / 2;
-      const AnnalsEvent *event = &events[annals_event_set_get (shown, middle)];
-      if (!(event->flags & ANNALS_EVENT_UNDATED) && event->start < edge)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (last)
-    return low > 0 ? annals_event_set_get (shown, low - 1) : ANNALS_NONE;
-  return low < n ? annals_event_set_get (shown, low) : ANNALS_NONE;
+  if (last ? edge.before != ANNALS_NONE : edge.after == ANNALS_NONE)
+    return edge.before;
+  return edge.after;
 }
 
 void

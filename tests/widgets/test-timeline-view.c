@@ -321,6 +321,35 @@ test_menu_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (focused (fixture)->event, ==, event);
 }
 
+/* ---- From event to event ---- */
+
+/* Within events that have all begun before what is in view, there is still one to go to. */
+static void
+test_steps_beyond_starts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  g_autoptr (AnnalsDocument) document = annals_test_document_new (rand, ANNALS_TEST_NESTED, 60);
+  const AnnalsEvent *events = annals_document_get_events (document, NULL);
+  guint last = annals_document_get_n_dated (document) - 1;
+  AnnalsTime begin = events[last].start + 1;
+
+  annals_view_state_set_document (fixture->state, document);
+  for (guint i = 0; i < 2; i++)
+    {
+      annals_view_state_set_selected (fixture->state, ANNALS_NONE);
+      annals_view_state_set_span (fixture->state, (AnnalsSpan){ begin, events[0].end });
+      settle (fixture);
+      g_assert_true (press (fixture, i == 0 ? GDK_KEY_Page_Down : GDK_KEY_Page_Up, 0));
+      g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, last);
+    }
+  /* And before all of them. */
+  annals_view_state_set_selected (fixture->state, ANNALS_NONE);
+  annals_view_state_set_span (fixture->state,
+                              (AnnalsSpan){ events[0].start - 2e6, events[0].start - 1e6 });
+  press (fixture, GDK_KEY_Page_Up, 0);
+  g_assert_cmpuint (annals_view_state_get_selected (fixture->state), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +372,7 @@ main (int argc, char **argv)
   ADD ("long-press", test_long_press);
   ADD ("menu-of-count", test_menu_of_count);
   ADD ("menu-key", test_menu_key);
+  ADD ("steps-beyond-starts", test_steps_beyond_starts);
 #undef ADD
   return g_test_run ();
 }
