@@ -7,11 +7,7 @@
 #include "layout/annals-words.h"
 #include "render/annals-text-cache.h"
 
-#define MARGIN 16.0
-#define LEGEND_GAP 18.0
-#define DISC 10.0
-#define DISC_GAP 6.0
-#define LEGEND_MOST 0.2 /* of the page's height */
+#define MARGIN ANNALS_PAGE_MARGIN
 #define ROOM_AFTER 0.03 /* of the span, so that the last labels fit */
 #define LACK_ROOM 10.0  /* about its words */
 #define SIZE_LEAST 64
@@ -91,8 +87,10 @@ annals_page_get_title (AnnalsPage *self)
 
 /* ---- Text of the page's own ---- */
 
-static PangoLayout *
-new_layout (AnnalsPage *self, const char *text, double scale, gboolean bold, double width)
+/* Of one line; wider than @width it ends in dots. */
+PangoLayout *
+annals_page_new_layout (
+    AnnalsPage *self, const char *text, double scale, gboolean bold, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -112,14 +110,20 @@ new_layout (AnnalsPage *self, const char *text, double scale, gboolean bold, dou
   return layout;
 }
 
-static void
-show_layout (AnnalsPage *self,
-             GtkSnapshot *snapshot,
-             PangoLayout *layout,
-             double x,
-             double y,
-             const GdkRGBA *color)
+/* @indent pixels from the leading edge. */
+void
+annals_page_show_layout (AnnalsPage *self,
+                         GtkSnapshot *snapshot,
+                         PangoLayout *layout,
+                         double indent,
+                         double y,
+                         const GdkRGBA *color)
 {
+  PangoRectangle logical;
+
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
+  double x =
+      (self->request.mirrored ? self->request.width - indent - logical.width : indent) - logical.x;
   if (self->text_func != NULL)
     {
       self->text_func (layout, x, y, color, ANNALS_NONE, NULL, self->text_data);
@@ -129,17 +133,6 @@ show_layout (AnnalsPage *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
-}
-
-/* At the leading edge, or @indent pixels from it. */
-static double
-place_layout (AnnalsPage *self, PangoLayout *layout, double indent)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_pixel_extents (layout, NULL, &logical);
-  return (self->request.mirrored ? self->request.width - indent - logical.width : indent)
-         - logical.x;
 }
 
 /* ---- Title ---- */
@@ -172,132 +165,46 @@ draw_title (AnnalsPage *self, GtkSnapshot *snapshot)
   const AnnalsPalette *palette = annals_palette_get (self->request.theme);
   double width = self->request.width - 2 * MARGIN;
   g_autofree char *range = dup_range (self);
-  g_autoptr (PangoLayout) title = new_layout (self, annals_page_get_title (self), 1.5, TRUE, width);
-  g_autoptr (PangoLayout) when = new_layout (self, range, 1, FALSE, width);
+  g_autoptr (PangoLayout) title =
+      annals_page_new_layout (self, annals_page_get_title (self), 1.5, TRUE, width);
+  g_autoptr (PangoLayout) when = annals_page_new_layout (self, range, 1, FALSE, width);
   int height;
 
   pango_layout_get_pixel_size (title, NULL, &height);
-  show_layout (self, snapshot, title, place_layout (self, title, MARGIN), MARGIN * 0.6,
-               &palette->text);
-  show_layout (self, snapshot, when, place_layout (self, when, MARGIN), MARGIN * 0.6 + height,
-               &palette->dim_text);
-}
-
-/* ---- Legend ---- */
-
-typedef struct
-{
-  const char *title;
-  const char *sign; /* NULL: a disc in the colour */
-  GdkRGBA color;
-} Entry;
-
-static void
-draw_disc (GtkSnapshot *snapshot, double x, double y, const GdkRGBA *color)
-{
-  graphene_rect_t disc = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) DISC, (float) DISC);
-  GskRoundedRect clip;
-
-  gsk_rounded_rect_init_from_rect (&clip, &disc, (float) DISC / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &clip);
-  gtk_snapshot_append_color (snapshot, color, &disc);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_entry (AnnalsPage *self,
-            GtkSnapshot *snapshot,
-            PangoLayout *layout,
-            const Entry *entry,
-            double x,
-            double y,
-            double line)
-{
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  double text_y = y + (line - height) / 2;
-  if (entry->sign != NULL)
-    {
-      g_autoptr (PangoLayout) sign = new_layout (self, entry->sign, 1, TRUE, 2 * DISC);
-      show_layout (self, snapshot, sign, place_layout (self, sign, x), text_y, &entry->color);
-    }
-  else
-    draw_disc (snapshot, self->request.mirrored ? self->request.width - x - DISC : x,
-               y + (line - DISC) / 2, &entry->color);
-  show_layout (self, snapshot, layout, place_layout (self, layout, x + DISC + DISC_GAP), text_y,
-               &annals_palette_get (self->request.theme)->text);
-}
-
-/* The categories, and the signs of dates that are not sure, where there are such. */
-static GArray *
-list_entries (AnnalsPage *self)
-{
-  const AnnalsPalette *palette = annals_palette_get (self->request.theme);
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  guint n_categories, n_events, doubts = 0;
-  const AnnalsEntity *categories =
-      annals_document_get_categories (get_document (self), &n_categories);
-  const AnnalsEvent *events = annals_document_get_events (get_document (self), &n_events);
-
-  for (guint i = 0; i < n_categories; i++)
-    {
-      Entry entry = { categories[i].title, NULL,
-                      annals_palette_adjust (
-                          palette, annals_document_get_category_color (get_document (self), i)) };
-      g_array_append_val (entries, entry);
-    }
-  for (guint i = 0; i < n_events; i++)
-    doubts |= annals_item_doubts (&events[i]);
-  /* Translators: what a sign beside an event means. */
-  Entry approximate = { _ ("approximate"), annals_item_sign (ANNALS_ITEM_APPROXIMATE),
-                        palette->text };
-  Entry uncertain = { _ ("uncertain"), annals_item_sign (ANNALS_ITEM_UNCERTAIN), palette->text };
-  if (doubts & ANNALS_ITEM_APPROXIMATE)
-    g_array_append_val (entries, approximate);
-  if (doubts & ANNALS_ITEM_UNCERTAIN)
-    g_array_append_val (entries, uncertain);
-  return entries;
-}
-
-/* Flows the entries into lines, as many as a fifth of the page holds; draws them where there is
- * a snapshot. Lanes name their category too, so what is left out here is not lost. Returns the
- * lines' height. */
-static double
-flow_legend (AnnalsPage *self, GtkSnapshot *snapshot, double top)
-{
-  double line = ceil (annals_text_metrics_get (self->metrics)->line_height * 1.4);
-  double x = MARGIN, y = 0, most = MAX (self->request.height * LEGEND_MOST, line);
-  g_autoptr (GArray) entries = list_entries (self);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      g_autoptr (PangoLayout) layout =
-          new_layout (self, entry->title, 1, FALSE, self->request.width / 2);
-      int width;
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      if (x > MARGIN && x + DISC + DISC_GAP + width > self->request.width - MARGIN)
-        {
-          if (y + 2 * line > most)
-            break;
-          x = MARGIN;
-          y += line;
-        }
-      if (snapshot != NULL)
-        draw_entry (self, snapshot, layout, entry, x, top + y, line);
-      x += DISC + DISC_GAP + width + LEGEND_GAP;
-    }
-  return entries->len > 0 ? y + line : 0;
+  annals_page_show_layout (self, snapshot, title, MARGIN, MARGIN * 0.6, &palette->text);
+  annals_page_show_layout (self, snapshot, when, MARGIN, MARGIN * 0.6 + height, &palette->dim_text);
 }
 
 /* ---- What does not fit is told ---- */
+
+/* Whether a picture may be as tall as that, or a poster of the same sheets. */
+static gboolean
+may_be_tall (AnnalsPage *self, double height)
+{
+  AnnalsPaperRequest request = self->request;
+  AnnalsSheets sheets = request.sheets;
+
+  if (sheets.columns == 0)
+    request.height = height;
+  while (request.height < height && sheets.rows < ANNALS_SHEETS_MOST)
+    {
+      sheets.rows++;
+      annals_paper_request_set_sheets (&request, &sheets);
+    }
+  return request.height >= height && check_size (&request, NULL);
+}
 
 static char *
 dup_lack_words (AnnalsPage *self, guint n)
 {
   double lack = self->scene->content_height - self->scene->plot.height;
+  double height = ceil (self->request.height + lack + annals_legend_get_lack (self->legend));
 
+  if (!may_be_tall (self, height))
+    return g_strdup_printf (
+        ngettext ("%u more lane does not fit; a filter or other lanes would leave fewer",
+                  "%u more lanes do not fit; a filter or other lanes would leave fewer", n),
+        n);
   if (self->request.sheets.columns > 0)
     return g_strdup_printf (
         ngettext ("%u more lane does not fit; a poster with more rows would show it",
@@ -306,7 +213,7 @@ dup_lack_words (AnnalsPage *self, guint n)
   return g_strdup_printf (
       ngettext ("%u more lane does not fit; a height of %.0f pixels would show all",
                 "%u more lanes do not fit; a height of %.0f pixels would show all", n),
-      n, ceil (self->request.height + lack));
+      n, height);
 }
 
 static char *
@@ -343,10 +250,10 @@ draw_lack (AnnalsPage *self, GtkSnapshot *snapshot)
   if (self->lack == NULL)
     return;
   g_autoptr (PangoLayout) layout =
-      new_layout (self, self->lack, 1, TRUE, self->request.width - 2 * MARGIN);
+      annals_page_new_layout (self, self->lack, 1, TRUE, self->request.width - 2 * MARGIN);
   gtk_snapshot_append_color (snapshot, &palette->ruler, &ground);
-  show_layout (self, snapshot, layout, place_layout (self, layout, MARGIN),
-               self->floor + LACK_ROOM / 2, &palette->text);
+  annals_page_show_layout (self, snapshot, layout, MARGIN, self->floor + LACK_ROOM / 2,
+                           &palette->text);
 }
 
 /* ---- Page ---- */
@@ -397,7 +304,8 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   annals_painter_set_theme (self->painter, request->theme);
   annals_painter_set_shapes (self->painter, request->shapes);
   self->top = title_height (self);
-  self->bottom = request->legend ? flow_legend (self, NULL, 0) : 0;
+  self->legend = annals_legend_new (self);
+  self->bottom = annals_legend_get_height (self->legend);
   if (self->bottom > 0)
     self->bottom += MARGIN;
   build_scene (self);
@@ -411,6 +319,7 @@ annals_page_free (AnnalsPage *self)
 {
   annals_scene_free (self->scene);
   annals_plan_unref (self->plan);
+  annals_legend_free (self->legend);
   annals_painter_free (self->painter);
   annals_text_metrics_unref (self->metrics);
   g_object_unref (self->context);
@@ -456,5 +365,6 @@ annals_page_draw (AnnalsPage *self, GtkSnapshot *snapshot, AnnalsTextFunc func, 
   gtk_snapshot_restore (snapshot);
   draw_lack (self, snapshot);
   if (self->bottom > 0)
-    flow_legend (self, snapshot, self->request.height - self->bottom + MARGIN / 2);
+    annals_legend_draw (self->legend, self, snapshot,
+                        self->request.height - self->bottom + MARGIN / 2);
 }

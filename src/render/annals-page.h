@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+#define ANNALS_PAGE_MARGIN 16.0 /* pixels */
+
+typedef struct _AnnalsLegend AnnalsLegend;
+
 /**
  * AnnalsPage: one picture on paper, laid out: title, timeline, legend. The sinks (PNG, SVG, PDF)
  * draw it.
@@ -21,6 +25,7 @@ typedef struct
   AnnalsPlan *plan;
   AnnalsScene *scene;
   AnnalsPainter *painter;
+  AnnalsLegend *legend;
   double top, bottom; /* heights of title and legend */
   char *lack;         /* what is told of lanes that do not fit; NULL: all do */
   double floor;       /* where the timeline ends */
@@ -53,6 +58,23 @@ void annals_page_draw_plain (AnnalsPage *self, cairo_t *cr);
 /* The first web address among an event's sources, or NULL. */
 char *annals_page_dup_link (AnnalsPage *self, guint32 event);
 const char *annals_page_get_title (AnnalsPage *self);
+
+/* Texts of the page's own, for its other parts. */
+PangoLayout *annals_page_new_layout (
+    AnnalsPage *self, const char *text, double scale, gboolean bold, double width);
+void annals_page_show_layout (AnnalsPage *self,
+                              GtkSnapshot *snapshot,
+                              PangoLayout *layout,
+                              double indent,
+                              double y,
+                              const GdkRGBA *color);
+
+/* What marks and signs mean, in lines at the foot of a page. */
+AnnalsLegend *annals_legend_new (AnnalsPage *page);
+void annals_legend_free (AnnalsLegend *self);
+double annals_legend_get_height (const AnnalsLegend *self); /* 0: there is none */
+double annals_legend_get_lack (const AnnalsLegend *self);
+void annals_legend_draw (AnnalsLegend *self, AnnalsPage *page, GtkSnapshot *snapshot, double top);
 
 GBytes *annals_paper_to_png (AnnalsPage *page, GError **error);
 GdkTexture *annals_paper_to_texture (AnnalsPage *page, double scale);
