@@ -10,56 +10,23 @@
 
 /* ---- Clearing ---- */
 
-typedef struct
-{
-  AnnalsDocument *document;
-  AnnalsFilter *filter;
-  char *search;
-} Cleared;
-
-static void
-cleared_free (gpointer data)
-{
-  Cleared *cleared = data;
-
-  g_object_unref (cleared->document);
-  annals_filter_unref (cleared->filter);
-  g_free (cleared->search);
-  g_free (cleared);
-}
-
-static void
-restore_filter (AnnalsWindow *self, gpointer data)
-{
-  const Cleared *cleared = data;
-  AnnalsDocument *document = annals_view_state_get_document (self->state);
-  g_autoptr (AnnalsFilter) filter =
-      annals_filter_carry (cleared->filter, cleared->document, document);
-
-  annals_view_state_set_filter (self->state, filter);
-  annals_view_state_set_search (self->state, cleared->search, NULL);
-}
-
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  const char *search = annals_view_state_get_search (self->state);
 
-  if (!annals_view_state_is_filtered (self->state) && search == NULL)
+  if (!annals_view_state_is_filtered (self->state)
+      && annals_view_state_get_search (self->state) == NULL)
     return;
-  Cleared *cleared = g_new0 (Cleared, 1);
-  cleared->document = g_object_ref (annals_view_state_get_document (self->state));
-  cleared->filter = annals_filter_ref (annals_view_state_get_filter (self->state));
-  cleared->search = g_strdup (search);
+  annals_window_note_search (self);
   annals_view_state_clear_filters (self->state);
-  annals_window_offer_undo (self, _ ("Filters cleared"), restore_filter, cleared, cleared_free);
+  annals_window_note_and_tell (self, _ ("Filters cleared"));
 }
 
 /* ---- Keeping ---- */
 
-static GVariant *
-get_kept (AnnalsWindow *self)
+GVariant *
+annals_window_get_kept_filters (AnnalsWindow *self)
 {
   GVariant *kept = self->file_settings != NULL
                        ? annals_file_settings_get (self->file_settings, KEPT, KEPT_TYPE)
@@ -70,11 +37,19 @@ get_kept (AnnalsWindow *self)
              : g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("{sa{sv}}"), NULL, 0));
 }
 
+void
+annals_window_set_kept_filters (AnnalsWindow *self, GVariant *kept)
+{
+  if (self->file_settings != NULL)
+    annals_file_settings_set (self->file_settings, KEPT, kept);
+  annals_window_update_filters_menu (self);
+}
+
 /* @filter: (nullable): NULL forgets it */
 static void
 keep (AnnalsWindow *self, const char *name, GVariant *filter)
 {
-  g_autoptr (GVariant) kept = get_kept (self);
+  g_autoptr (GVariant) kept = annals_window_get_kept_filters (self);
   g_autoptr (GVariant) dict = filter != NULL ? g_variant_ref_sink (filter) : NULL;
   GVariantBuilder out;
   GVariantIter iter;
@@ -88,8 +63,7 @@ keep (AnnalsWindow *self, const char *name, GVariant *filter)
       g_variant_builder_add (&out, "{s@a{sv}}", key, value);
   if (dict != NULL)
     g_variant_builder_add (&out, "{s@a{sv}}", name, dict);
-  annals_file_settings_set (self->file_settings, KEPT, g_variant_builder_end (&out));
-  annals_window_update_filters_menu (self);
+  annals_window_set_kept_filters (self, g_variant_builder_end (&out));
 }
 
 static void
@@ -103,6 +77,7 @@ name_entered_cb (GtkDialog *dialog, int response, AnnalsWindow *self)
     {
       keep (self, name,
             annals_filter_to_variant (annals_view_state_get_filter (self->state), document));
+      annals_window_note (self);
       annals_window_toast (self, _ ("Filter kept with this file"));
     }
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -145,7 +120,7 @@ keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GVariant *
 find_kept (AnnalsWindow *self, const char *name)
 {
-  g_autoptr (GVariant) kept = get_kept (self);
+  g_autoptr (GVariant) kept = annals_window_get_kept_filters (self);
 
   return g_variant_lookup_value (kept, name, G_VARIANT_TYPE_VARDICT);
 }
@@ -163,45 +138,19 @@ use_action (GtkWidget *widget, const char *action, GVariant *parameter)
   annals_view_state_set_filter (self->state, filter);
 }
 
-typedef struct
-{
-  char *name;
-  GVariant *filter;
-} Forgotten;
-
-static void
-forgotten_free (gpointer data)
-{
-  Forgotten *forgotten = data;
-
-  g_free (forgotten->name);
-  g_variant_unref (forgotten->filter);
-  g_free (forgotten);
-}
-
-static void
-keep_again (AnnalsWindow *self, gpointer data)
-{
-  const Forgotten *forgotten = data;
-
-  keep (self, forgotten->name, forgotten->filter);
-}
-
 static void
 forget_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
   const char *name = g_variant_get_string (parameter, NULL);
-  GVariant *kept = find_kept (self, name);
+  g_autoptr (GVariant) kept = find_kept (self, name);
 
   if (kept == NULL)
     return;
-  Forgotten *forgotten = g_new (Forgotten, 1);
-  *forgotten = (Forgotten){ g_strdup (name), kept };
-  keep (self, name, NULL);
   /* Translators: "%s" is a filter's name. */
   g_autofree char *message = g_strdup_printf (_ ("“%s” forgotten"), name);
-  annals_window_offer_undo (self, message, keep_again, forgotten, forgotten_free);
+  keep (self, name, NULL);
+  annals_window_note_and_tell (self, message);
 }
 
 /* ---- The menu ---- */
@@ -247,7 +196,7 @@ void
 annals_window_update_filters_menu (AnnalsWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GVariant) kept = get_kept (self);
+  g_autoptr (GVariant) kept = annals_window_get_kept_filters (self);
 
   g_menu_append (menu, _ ("_Clear Filters"), "win.clear-filters");
   g_menu_append (menu, _ ("_Keep Filter…"), "win.keep-filter");

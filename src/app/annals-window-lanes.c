@@ -5,19 +5,6 @@
 #include "app/annals-window-private.h"
 #include "widgets/annals-lane-commands.h"
 
-static void
-restore (AnnalsWindow *self, gpointer before)
-{
-  annals_view_state_set_lane_options (self->state, before);
-}
-
-static void
-tell_change (AnnalsWindow *self, AnnalsLaneOptions *before, const char *message)
-{
-  annals_window_offer_undo (self, message, restore, annals_lane_options_ref (before),
-                            (GDestroyNotify) annals_lane_options_unref);
-}
-
 /* FALSE: there are no lanes to do anything with. */
 static gboolean
 has_lanes (AnnalsWindow *self)
@@ -29,26 +16,22 @@ static void
 hide_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  g_autoptr (AnnalsLaneOptions) before =
-      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
 
   if (!has_lanes (self))
     return;
   annals_lane_commands_hide (self->state, g_variant_get_string (parameter, NULL));
-  tell_change (self, before, _ ("Lane hidden"));
+  annals_window_note_and_tell (self, _ ("Lane hidden"));
 }
 
 static void
 only_lane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  g_autoptr (AnnalsLaneOptions) before =
-      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
 
   if (!has_lanes (self))
     return;
   annals_lane_commands_show_only (self->state, g_variant_get_string (parameter, NULL));
-  tell_change (self, before, _ ("All other lanes hidden"));
+  annals_window_note_and_tell (self, _ ("All other lanes hidden"));
 }
 
 static void
@@ -61,11 +44,9 @@ static void
 reset_lane_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
-  g_autoptr (AnnalsLaneOptions) before =
-      annals_lane_options_ref (annals_view_state_get_lane_options (self->state));
 
   annals_lane_commands_reset_order (self->state);
-  tell_change (self, before, _ ("Order of lanes reset"));
+  annals_window_note_and_tell (self, _ ("Order of lanes reset"));
 }
 
 static void

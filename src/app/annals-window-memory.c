@@ -182,7 +182,6 @@ document_changed_cb (AnnalsWindow *self, gboolean again)
   self->file_settings = annals_file_settings_new (annals_document_get_file (document));
   if (!again)
     restore (self);
-  annals_window_forget_undo (self);
   annals_window_update_filters_menu (self);
 }
 

@@ -24,16 +24,8 @@ G_BEGIN_DECLS
 /* Where one was before a story, see annals-window-story.c. */
 typedef struct _AnnalsWindowPlace AnnalsWindowPlace;
 
-/* Takes back what was done. */
-typedef void (*AnnalsWindowUndoFunc) (AnnalsWindow *self, gpointer data);
-
-typedef struct
-{
-  AnnalsWindowUndoFunc func; /* NULL: there is nothing to take back */
-  gpointer data;
-  GDestroyNotify destroy;
-  AdwToast *toast; /* borrowed; NULL: it is gone */
-} AnnalsWindowUndo;
+/* Steps back and forward, see annals-window-undo.c. */
+typedef struct _AnnalsWindowUndo AnnalsWindowUndo;
 
 struct _AnnalsWindow
 {
@@ -91,7 +83,7 @@ struct _AnnalsWindow
   char *wanted;             /* the id of the event to show once the file is read; else NULL */
   AnnalsDocument *preview;  /* the beginning of what is being read; else NULL */
   AnnalsFileSettings *file_settings; /* of what is shown; NULL: it is not whole */
-  AnnalsWindowUndo undo;
+  AnnalsWindowUndo *undo;
 
   char *told_count; /* what was said last of how many events there are */
 
@@ -124,18 +116,21 @@ void annals_window_update_languages (AnnalsWindow *self);
 void annals_window_init_status (AnnalsWindow *self);
 
 /* In annals-window-undo.c */
-void annals_window_install_undo_action (GtkWidgetClass *widget_class);
-void annals_window_offer_undo (AnnalsWindow *self,
-                               const char *message,
-                               AnnalsWindowUndoFunc func,
-                               gpointer data,
-                               GDestroyNotify destroy);
-void annals_window_forget_undo (AnnalsWindow *self);
+void annals_window_install_undo_actions (GtkWidgetClass *widget_class);
+void annals_window_init_undo (AnnalsWindow *self);
+void annals_window_dispose_undo (AnnalsWindow *self);
+void annals_window_note (AnnalsWindow *self);
+void annals_window_note_search (AnnalsWindow *self);
+void annals_window_note_and_tell (AnnalsWindow *self, const char *message);
+void annals_window_update_undo (AnnalsWindow *self);
 
 /* In annals-window-filters.c */
 void annals_window_install_filters_actions (GtkWidgetClass *widget_class);
 void annals_window_init_filters (AnnalsWindow *self);
 void annals_window_update_filters_menu (AnnalsWindow *self);
+/* Those that have a name. */
+GVariant *annals_window_get_kept_filters (AnnalsWindow *self);
+void annals_window_set_kept_filters (AnnalsWindow *self, GVariant *kept);
 
 /* In annals-window-look.c */
 void annals_window_bind_look (AnnalsWindow *self);

@@ -61,6 +61,7 @@ set_stage (AnnalsWindow *self, gboolean telling)
   gtk_grid_set_row_homogeneous (self->stage, telling);
   gtk_widget_set_visible (GTK_WIDGET (self->story), telling);
   annals_window_update_view (self);
+  annals_window_update_undo (self);
   /* Keys stay with the story, also where a click was on the timeline or on what is beside it. */
   GtkWidget *const beside[] = { GTK_WIDGET (self->timeline), GTK_WIDGET (self->hidden_bar) };
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)

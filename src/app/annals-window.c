@@ -298,7 +298,7 @@ annals_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->problems);
   annals_window_dispose_story (self);
-  annals_window_forget_undo (self);
+  annals_window_dispose_undo (self);
   annals_window_forget_memory (self);
   /* A read that is under way would keep it alive. */
   if (self->loader != NULL)
@@ -427,7 +427,7 @@ annals_window_class_init (AnnalsWindowClass *klass)
   annals_window_install_lane_actions (widget_class);
   annals_window_install_list_actions (widget_class);
   annals_window_install_filters_actions (widget_class);
-  annals_window_install_undo_action (widget_class);
+  annals_window_install_undo_actions (widget_class);
   annals_window_install_paper_actions (widget_class);
   annals_window_install_story_actions (widget_class);
   annals_window_install_measure_actions (widget_class);
@@ -494,6 +494,7 @@ annals_window_init (AnnalsWindow *self)
   annals_window_init_history (self);
   annals_window_init_lanes (self);
   annals_window_init_filters (self);
+  annals_window_init_undo (self);
   connect_loader (self);
   annals_window_init_status (self);
   annals_window_init_story (self);

@@ -5,6 +5,7 @@
 
 #include "annals-test-window.h"
 #include "app/annals-window-private.h"
+#include "formats/annals-reader.h"
 
 #define CATEGORY ANNALS_ENTITY_CATEGORY
 
@@ -162,9 +163,96 @@ test_clear_and_undo (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (n_shown (fixture), ==, 50);
   g_assert_cmpstr (annals_view_state_get_search (fixture->window->state), ==, "herzog");
-  annals_view_state_clear_filters (fixture->window->state);
-  activate (fixture, "win.undo", NULL); /* once only */
+  activate (fixture, "win.redo", NULL);
   g_assert_cmpuint (n_shown (fixture), ==, 97);
+  g_assert_null (annals_view_state_get_search (fixture->window->state));
+  activate (fixture, "win.redo", NULL); /* once only */
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+}
+
+/* Whatever changes the filter, each change is a step; what is done after a step back is the only
+ * way forward. */
+static void
+test_undo_steps (Fixture *fixture, gconstpointer data)
+{
+  AnnalsViewState *state = fixture->window->state;
+  guint shown[7];
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      shown[i] = n_shown (fixture);
+      annals_view_state_choose (state, CATEGORY, i, ANNALS_CHOICE_HIDDEN);
+    }
+  /* The search is no step, and a step of the filter alone leaves it. */
+  annals_view_state_set_search (state, "herzog", NULL);
+  for (guint i = G_N_ELEMENTS (shown); i-- > 0;)
+    {
+      activate (fixture, "win.undo", NULL);
+      g_assert_cmpuint (n_shown (fixture), ==, shown[i]);
+    }
+  g_assert_cmpuint (shown[0], ==, 97);
+  g_assert_cmpstr (annals_view_state_get_search (state), ==, "herzog");
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  for (guint i = 1; i < G_N_ELEMENTS (shown); i++)
+    {
+      activate (fixture, "win.redo", NULL);
+      g_assert_cmpuint (n_shown (fixture), ==, shown[i]);
+    }
+  activate (fixture, "win.undo", NULL);
+  annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 0, ANNALS_CHOICE_HIDDEN);
+  guint n = n_shown (fixture);
+  activate (fixture, "win.redo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, n);
+}
+
+static void
+test_undo_bound (Fixture *fixture, gconstpointer data)
+{
+  AnnalsViewState *state = fixture->window->state;
+
+  for (guint i = 0; i < 61; i++) /* the first hides, the last hides */
+    annals_view_state_choose (state, CATEGORY, 0,
+                              i % 2 == 0 ? ANNALS_CHOICE_HIDDEN : ANNALS_CHOICE_NONE);
+  for (guint i = 0; i < 49; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+}
+
+/* A button takes back what its toast tells of, or is gone. */
+static void
+test_undo_toast (Fixture *fixture, gconstpointer data)
+{
+  annals_view_state_choose (fixture->window->state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
+  activate (fixture, "win.clear-filters", NULL);
+  annals_view_state_choose (fixture->window->state, CATEGORY, 1, ANNALS_CHOICE_HIDDEN);
+  annals_test_spin ();
+  g_assert_null (find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
+}
+
+static void
+test_undo_reload (Fixture *fixture, gconstpointer data)
+{
+  AnnalsViewState *state = fixture->window->state;
+  g_autoptr (AnnalsDocument) again = annals_reader_read_name (ANNALS_BUNDLED, NULL, NULL);
+  g_autoptr (AnnalsDocument) other = annals_reader_read_name (ANNALS_BUNDLED, NULL, NULL);
+
+  annals_view_state_choose (state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
+  annals_view_state_choose (state, CATEGORY, 1, ANNALS_CHOICE_HIDDEN);
+  annals_view_state_reload_document (state, again);
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 50);
+  /* Of another file there is nothing to take back. */
+  annals_view_state_set_document (state, other);
+  annals_test_spin ();
+  guint n = n_shown (fixture);
+  activate (fixture, "win.undo", NULL);
+  activate (fixture, "win.redo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, n);
 }
 
 static GtkWidget *
@@ -205,6 +293,8 @@ test_kept (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.undo", NULL);
   activate (fixture, "win.use-filter", "Fighting_only");
   g_assert_cmpuint (n_shown (fixture), ==, n);
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpuint (n_shown (fixture), ==, 97);
 }
 
 static gboolean
@@ -290,6 +380,10 @@ add_tests (void)
   g_test_add ("/filters/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/filters/details", Fixture, NULL, set_up, test_details, tear_down);
   g_test_add ("/filters/clear-and-undo", Fixture, NULL, set_up, test_clear_and_undo, tear_down);
+  g_test_add ("/filters/undo-steps", Fixture, NULL, set_up, test_undo_steps, tear_down);
+  g_test_add ("/filters/undo-bound", Fixture, NULL, set_up, test_undo_bound, tear_down);
+  g_test_add ("/filters/undo-toast", Fixture, NULL, set_up, test_undo_toast, tear_down);
+  g_test_add ("/filters/undo-reload", Fixture, NULL, set_up, test_undo_reload, tear_down);
   g_test_add ("/filters/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/filters/remembered", Fixture, NULL, set_up, test_remembered, tear_down);
   g_test_add ("/filters/bad-memory", Fixture, NULL, set_up, test_bad_memory, tear_down);

@@ -144,6 +144,15 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (id_of (fixture, 0), ==, first);
   act (fixture, "win.undo", NULL);
   g_assert_cmpstr (id_of (fixture, 0), ==, third);
+  /* Each move is a step, too. */
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpstr (id_of (fixture, 1), ==, second);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpstr (id_of (fixture, 0), ==, second);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpstr (id_of (fixture, 0), ==, first);
+  act (fixture, "win.redo", NULL);
+  g_assert_cmpstr (id_of (fixture, 0), ==, second);
 }
 
 static void
