@@ -32,22 +32,29 @@ annals_item_doubts (const AnnalsEvent *event)
   return flags;
 }
 
-#define SIGN_ROOM (ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP) /* before a bar's label */
-
-/* Where in a bar there is room for a sign: at its end, where that alone is not sure and no label is
- * in the way, else before the label. */
-AnnalsBox
-annals_item_sign_box (const AnnalsItem *item, gboolean mirrored)
+/* From where along the text's direction a sign stands that is not at the bar's end: beside its
+ * label. @low, @high: the label. */
+static double
+sign_start (const AnnalsItem *item, double start, double low, double high)
 {
-  AnnalsBox box = item->mark;
-  double low = item->label.x, high = item->label.x + item->label.width;
-  gboolean room =
-      mirrored ? low >= box.x + 2 * SIGN_ROOM : high <= box.x + box.width - 2 * SIGN_ROOM;
-  gboolean at_end =
-      room && (item->flags & ANNALS_ITEM_FADE_END) && !(item->flags & ANNALS_ITEM_FADE_START);
+  if (item->flags & ANNALS_ITEM_LABEL_BEFORE)
+    return MAX (start, high);
+  return item->flags & ANNALS_ITEM_STUCK ? low - ANNALS_SIGN_ROOM : start;
+}
 
-  box.width = MIN (box.width, SIGN_ROOM);
-  if (at_end != mirrored)
-    box.x += item->mark.width - box.width;
-  return box;
+/* At the end, where that alone is not sure and no label is in the way, else beside the label. What
+ * is mirrored is told as if it were not. */
+AnnalsBox
+annals_item_sign_box (const AnnalsItem *item, const AnnalsBox *plot, gboolean mirrored)
+{
+  const AnnalsBox *mark = &item->mark, *label = &item->label;
+  double start = mirrored ? -mark->x - mark->width : mark->x;
+  double low = mirrored ? -label->x - label->width : label->x, high = low + label->width;
+  double seen = MIN (start + mark->width, mirrored ? -plot->x : plot->x + plot->width);
+  double width = MIN (mark->width, ANNALS_SIGN_ROOM);
+  gboolean at_end = high <= seen - 2 * ANNALS_SIGN_ROOM && (item->flags & ANNALS_ITEM_FADE_END)
+                    && !(item->flags & ANNALS_ITEM_FADE_START);
+  double x = MIN (at_end ? seen : sign_start (item, start, low, high), seen - width);
+
+  return (AnnalsBox){ mirrored ? -x - width : x, mark->y, width, mark->height };
 }

@@ -31,23 +31,28 @@ item_flags (const AnnalsSceneBuild *build, guint32 event, const AnnalsSlot *slot
   return flags;
 }
 
-/* A label stands where the plan says; within a bar that is long enough it is held at the edge while
- * the bar is on screen, and gets narrower with it. */
+/* A label stands where the plan says, but that of a bar is held at the edge while the bar is on
+ * screen: one after the bar's start if it is within the bar, one before it in any case, since it
+ * comes to stand over the bar. It gets narrower with the bar, so it never leaves the room that the
+ * plan keeps for the two. A sign of doubt goes with it. */
 static void
 set_label (
     const AnnalsSceneBuild *build, AnnalsItem *item, const AnnalsSlot *slot, double x, double end)
 {
-  double after = ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP, width = (double) slot->width;
+  double after = ANNALS_SIGN_ROOM, width = (double) slot->width;
+  double sign = annals_item_sign (item->flags) != NULL ? ANNALS_SIGN_ROOM : 0;
+  double edge = slot->left ? ANNALS_LABEL_GAP : MAX (ANNALS_LABEL_GAP, sign);
   AnnalsBox *label = &item->label;
 
   *label = (AnnalsBox){ slot->left ? x - after - width : x + after, item->mark.y, width,
                         item->mark.height };
-  if (slot->left || label->x >= ANNALS_LABEL_GAP || x + after + width > end)
+  if (!(item->flags & ANNALS_ITEM_SPAN) || label->x >= edge
+      || (!slot->left && x + after + width > end))
     return;
   item->flags |= ANNALS_ITEM_STUCK;
-  label->x = ANNALS_LABEL_GAP;
-  label->width = MIN (width, end - ANNALS_LABEL_GAP);
-  if (label->width < ANNALS_LABEL_LEAST)
+  label->x = edge;
+  label->width = MIN (width, end - edge - (slot->left ? sign : 0));
+  if (label->width < MIN (width, ANNALS_LABEL_LEAST))
     label->width = 0;
 }
 

@@ -146,11 +146,15 @@ typedef struct
   GTimeZone *zone;
 } AnnalsSceneRequest;
 
+/* Pixels that a sign of doubt takes, between a bar's start and its label. */
+#define ANNALS_SIGN_ROOM (ANNALS_MARK_SIZE / 2 + ANNALS_LABEL_GAP)
+
 /* Those of an item's flags that tell how sure its event is. */
 guint16 annals_item_doubts (const AnnalsEvent *event);
 /* What is drawn beside colour where a date is not sure: "≈" or "?"; NULL where it is. */
 const char *annals_item_sign (guint flags);
-AnnalsBox annals_item_sign_box (const AnnalsItem *item, gboolean mirrored); /* in a bar */
+/* Where it stands in a bar, of which what is beyond the plot is not seen. */
+AnnalsBox annals_item_sign_box (const AnnalsItem *item, const AnnalsBox *plot, gboolean mirrored);
 
 /* Pixels at the leading edge for lane headings, and of the ruler. */
 double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes);

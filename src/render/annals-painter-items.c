@@ -90,7 +90,7 @@ draw_sign (AnnalsPainter *self, const AnnalsItem *item)
     return;
   const AnnalsLaidText *text = annals_text_cache_get (self->texts, sign, ANNALS_TEXT_SMALL_BOLD, 0);
   AnnalsBox box = item->flags & ANNALS_ITEM_SPAN
-                      ? annals_item_sign_box (item, self->scene->mirrored)
+                      ? annals_item_sign_box (item, &self->scene->plot, self->scene->mirrored)
                       : item->mark;
   box.x += (box.width - text->logical.width) / 2;
   annals_painter_draw_text (self, text, &box, FALSE, &self->palette->text, ANNALS_NONE);

@@ -175,6 +175,38 @@ check_bins (const AnnalsScene *scene)
     }
 }
 
+/* The room that the plan keeps for an item's label. */
+static double
+kept_width (const AnnalsScene *scene, const AnnalsItem *item)
+{
+  const AnnalsLane *lanes = annals_lanes_get (annals_plan_get_lanes (scene->plan), NULL);
+  guint position = annals_index_find (lanes[item->lane].index, item->event);
+
+  return (double) annals_plan_get_slots (scene->plan, item->lane)[position].width;
+}
+
+/* A bar that began off screen shows all of its label where what is on screen of it has the room,
+ * whichever side of its start the label was planned on. */
+static void
+check_bars (const Fixture *fixture, const AnnalsScene *scene)
+{
+  const AnnalsEvent *events = annals_document_get_events (fixture->document, NULL);
+  double left = scene->plot.x, right = scene->plot.x + scene->plot.width;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+      double width = kept_width (scene, item);
+      double seen = annals_axis_x (&scene->axis, events[item->event].end);
+      if (annals_axis_x (&scene->axis, events[item->event].start) >= 0
+          || MIN (seen, scene->plot.width) < width + 2 * ANNALS_SIGN_ROOM)
+        continue;
+      g_assert_cmpfloat (item->label.width, ==, width);
+      g_assert_cmpfloat (item->label.x, >=, left);
+      g_assert_cmpfloat (item->label.x + width, <=, right);
+    }
+}
+
 static const AnnalsItem *
 find_item (const AnnalsScene *scene, const AnnalsItem *wanted)
 {
@@ -242,6 +274,7 @@ check_plan (Fixture *fixture, guint n_views)
       check_p2 (scene);
       check_p4 (fixture, scene);
       check_bins (scene);
+      check_bars (fixture, scene);
       check_p3 (fixture, axis);
       check_rows (fixture, axis.scale);
       check_rows (fixture, annals_plan_level_scale (fixture->plan, (int) i * 7));

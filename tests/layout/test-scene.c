@@ -239,7 +239,6 @@ test_groupings (void)
   g_assert_false (annals_grouping_from_string ("mood", &parsed));
 }
 
-/* What is drawn of each kind of date: which ends fade, and which sign tells the doubt. */
 /* Lanes of categories have colours that differ, also where the file names none; others have none.
  */
 static void
@@ -259,6 +258,7 @@ test_colors (void)
   g_assert_null (annals_lanes_get (none, &n)[0].color);
 }
 
+/* What is drawn of each kind of date: which ends fade, and which sign tells the doubt. */
 static void
 test_doubts (void)
 {
@@ -306,7 +306,7 @@ test_doubts (void)
 static void
 test_signs (void)
 {
-  const AnnalsBox mark = { 100, 20, 200, 20 };
+  const AnnalsBox mark = { 100, 20, 200, 20 }, plot = { 0, 0, 400, 100 };
   static const struct
   {
     guint flags;
@@ -318,17 +318,41 @@ test_signs (void)
     { ANNALS_ITEM_FADE_END, 240, 100, 100 },
     { ANNALS_ITEM_FADE_END, 110, 290, 290 },
   };
+  static const struct
+  {
+    guint flags;
+    AnnalsBox mark, label;
+    double x; /* the plot is from 0 to 400 */
+  } edges[] = {
+    /* With the label that is held, not beyond the edge with the bar's start. */
+    { ANNALS_ITEM_STUCK | ANNALS_ITEM_FADE_START, { -10, 20, 200, 20 }, { 10, 20, 50, 20 }, 0 },
+    { ANNALS_ITEM_STUCK | ANNALS_ITEM_LABEL_BEFORE, { -10, 20, 200, 20 }, { 5, 20, 50, 20 }, 55 },
+    { ANNALS_ITEM_STUCK | ANNALS_ITEM_LABEL_BEFORE, { 30, 20, 200, 20 }, { 5, 20, 50, 20 }, 55 },
+    { ANNALS_ITEM_LABEL_BEFORE, { 100, 20, 200, 20 }, { 40, 20, 50, 20 }, 100 },
+    /* At an end that is beyond the edge. */
+    { ANNALS_ITEM_FADE_END, { 100, 20, 310, 20 }, { 110, 20, 50, 20 }, 390 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       AnnalsItem item = { .mark = mark,
                           .label = { cases[i].label, 20, 50, 20 },
                           .flags = (guint16) (cases[i].flags | ANNALS_ITEM_SPAN) };
-      AnnalsBox box = annals_item_sign_box (&item, FALSE),
-                mirrored = annals_item_sign_box (&item, TRUE);
+      AnnalsBox box = annals_item_sign_box (&item, &plot, FALSE),
+                mirrored = annals_item_sign_box (&item, &plot, TRUE);
       g_assert_cmpfloat (box.x, ==, cases[i].x);
       g_assert_cmpfloat (mirrored.x, ==, cases[i].mirrored_x);
       g_assert_cmpfloat (box.width, ==, 10);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      AnnalsItem item = { .mark = edges[i].mark,
+                          .label = edges[i].label,
+                          .flags = (guint16) (edges[i].flags | ANNALS_ITEM_SPAN) };
+      g_assert_cmpfloat (annals_item_sign_box (&item, &plot, FALSE).x, ==, edges[i].x);
+      item.mark.x = 400 - item.mark.x - item.mark.width;
+      item.label.x = 400 - item.label.x - item.label.width;
+      g_assert_cmpfloat (annals_item_sign_box (&item, &plot, TRUE).x, ==, 390 - edges[i].x);
     }
 }
 
