@@ -192,6 +192,18 @@ draw_found (AnnalsPainter *self, AnnalsBox box)
                        &self->palette->found);
 }
 
+/* A lone mark is hollow where nothing of its event is certain or its date is not sure, as its disc
+ * would be. */
+static gboolean
+is_hollow (AnnalsPainter *self, const AnnalsBin *bin)
+{
+  if (bin->event == ANNALS_NONE)
+    return FALSE;
+  guint doubts =
+      annals_item_doubts (&annals_document_get_events (self->document, NULL)[bin->event]);
+  return (doubts & ANNALS_ITEM_POSSIBLE) || annals_item_sign (doubts) != NULL;
+}
+
 /* Square: of all that a frame draws, bins are the most, and to clip each costs most of the frame.
  */
 static void
@@ -203,10 +215,14 @@ draw_bin (AnnalsPainter *self, const AnnalsBin *bin, GdkRGBA color)
   AnnalsBox box = { x, round (bin->box.y + bin->box.height) - height, MAX (end - x - 1, 1),
                     height };
 
-  color.alpha = (float) (bin->count == 1 ? 0.6 : 0.7 + 0.3 * strength);
+  gboolean hollow = is_hollow (self, bin);
+  color.alpha = (float) (bin->count > 1 ? 0.7 + 0.3 * strength : hollow ? 0.9 : 0.6);
   if (self->scene->searched && bin->found == 0)
     color.alpha *= (float) ANNALS_DIMMED;
-  annals_painter_fill (self, box, &color);
+  if (hollow)
+    annals_painter_stroke_round (self, box, 0, 1, &color);
+  else
+    annals_painter_fill (self, box, &color);
   if (bin->found > 0)
     draw_found (self, box);
 }
