@@ -21,37 +21,6 @@ show (AnnalsTimelineView *self, AnnalsSpan span)
 }
 
 static gboolean
-find_row (AnnalsTimelineView *self, guint32 lane, guint event, AnnalsStop *stop)
-{
-  annals_timeline_view_ensure_scene (self);
-  return self->scene != NULL && annals_scene_find_event (self->scene, lane, event, stop);
-}
-
-/* A lane may be higher than what is in sight of it, and out of sight where there is less room by
- * now than as the flight began: the story's page comes up meanwhile. */
-static void
-reveal_row (AnnalsTimelineView *self, guint event)
-{
-  guint32 lane = annals_timeline_view_lane_of (self, event);
-  AnnalsStop stop;
-
-  if (lane == ANNALS_NONE)
-    return;
-  if (!find_row (self, lane, event, &stop))
-    {
-      annals_timeline_view_reveal_lane (self, lane);
-      if (!find_row (self, lane, event, &stop))
-        return;
-    }
-  AnnalsBox box = annals_scene_stop_box (self->scene, &stop);
-  const AnnalsBox *plot = &self->scene->plot;
-  double above = plot->y + self->scene->band - box.y;
-  double below = box.y + box.height - (plot->y + plot->height);
-  if (above > 0 || below > 0)
-    annals_timeline_view_scroll_lanes (self, above > 0 ? -above : below);
-}
-
-static gboolean
 flight_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AnnalsTimelineView *self = ANNALS_TIMELINE_VIEW (widget);
@@ -67,7 +36,7 @@ flight_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->flight_tick = 0;
   if (annals_timeline_view_get_document (self) != NULL)
-    reveal_row (self, annals_view_state_get_selected (self->state));
+    annals_timeline_view_reveal_row (self, annals_view_state_get_selected (self->state));
   return G_SOURCE_REMOVE;
 }
 
@@ -139,7 +108,7 @@ annals_timeline_view_fly_to (AnnalsTimelineView *self, guint event)
     annals_timeline_view_reveal_lane (self, lane);
   annals_timeline_view_fly (self, goal);
   if (self->flight_tick == 0)
-    reveal_row (self, event);
+    annals_timeline_view_reveal_row (self, event);
 }
 
 AnnalsTimelinePlace
@@ -160,6 +129,7 @@ annals_timeline_view_set_place (AnnalsTimelineView *self, AnnalsTimelinePlace pl
 {
   annals_timeline_view_stop_motion (self);
   self->kept_scroll = place.scroll;
+  self->kept_event = ANNALS_NONE;
   annals_view_state_set_span (self->state, place.span);
   annals_timeline_view_invalidate (self);
 }

@@ -13,6 +13,7 @@ take_plan (AnnalsPlan *plan, gpointer data)
   g_clear_pointer (&self->plan, annals_plan_unref);
   self->plan = plan;
   annals_timeline_view_invalidate (self);
+  annals_timeline_view_keep_sight (self);
   annals_timeline_view_show_wanted_lane (self);
 }
 
@@ -77,9 +78,12 @@ static gboolean
 resized_cb (gpointer data)
 {
   AnnalsTimelineView *self = data;
+  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
 
   self->resize_source = 0;
   annals_timeline_view_invalidate_plan (self);
+  if (lanes != NULL && annals_planner_is_quick (lanes))
+    annals_timeline_view_keep_sight (self);
   return G_SOURCE_REMOVE;
 }
 

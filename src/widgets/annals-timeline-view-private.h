@@ -80,6 +80,7 @@ struct _AnnalsTimelineView
   gint64 flight_begin;
   guint flight_tick;
   double kept_scroll; /* that is to come back when there is room; below 0: none */
+  guint kept_event;   /* that is to be in sight again when the size has changed; else ANNALS_NONE */
   guint fade_tick;
   guint proxies_source;
   guint restore_source;
@@ -134,9 +135,15 @@ void annals_timeline_view_select_event (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step);
 void annals_timeline_view_step_lane (AnnalsTimelineView *self, int step);
 guint32 annals_timeline_view_lane_of (AnnalsTimelineView *self, guint event);
+AnnalsLanes *annals_timeline_view_get_lanes (AnnalsTimelineView *self);
+
+/* In annals-timeline-view-reveal.c */
 void annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane);
+void annals_timeline_view_reveal_row (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part);
 void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
+void annals_timeline_view_note_sight (AnnalsTimelineView *self);
+void annals_timeline_view_keep_sight (AnnalsTimelineView *self);
 
 /* In annals-timeline-view-measure.c */
 gboolean annals_timeline_view_begin_measure (AnnalsTimelineView *self, double x, double y);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From one event to another, and how an event is brought into sight. */
+/* From one event to another. */
 #include <math.h>
 
 #include "core/annals-neighbours.h"
@@ -45,8 +45,8 @@ annals_timeline_view_step_in_time (AnnalsTimelineView *self, int step)
 }
 
 /* Those on screen, which may be older than those that are being planned. */
-static AnnalsLanes *
-get_lanes (AnnalsTimelineView *self)
+AnnalsLanes *
+annals_timeline_view_get_lanes (AnnalsTimelineView *self)
 {
   annals_timeline_view_ensure_plan (self);
   return annals_plan_get_lanes (self->plan);
@@ -56,7 +56,7 @@ static gboolean
 is_in_lane (AnnalsTimelineView *self, guint event, guint32 lane)
 {
   guint n;
-  const AnnalsLane *lanes = annals_lanes_get (get_lanes (self), &n);
+  const AnnalsLane *lanes = annals_lanes_get (annals_timeline_view_get_lanes (self), &n);
 
   return lane < n && annals_index_find (lanes[lane].index, event) != ANNALS_NONE;
 }
@@ -74,7 +74,7 @@ annals_timeline_view_lane_of (AnnalsTimelineView *self, guint event)
     return self->focus_lane;
   return focused != NULL && is_in_lane (self, event, focused->lane)
              ? focused->lane
-             : annals_lanes_find (get_lanes (self), event);
+             : annals_lanes_find (annals_timeline_view_get_lanes (self), event);
 }
 
 /* The member of a lane that starts nearest to a time; the lane has some. */
@@ -98,7 +98,7 @@ void
 annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
 {
   guint n_lanes;
-  const AnnalsLane *lanes = annals_lanes_get (get_lanes (self), &n_lanes);
+  const AnnalsLane *lanes = annals_lanes_get (annals_timeline_view_get_lanes (self), &n_lanes);
   guint selected = annals_view_state_get_selected (self->state);
   guint32 from = annals_timeline_view_lane_of (self, selected);
   const AnnalsEvent *events =
@@ -120,83 +120,6 @@ annals_timeline_view_step_lane (AnnalsTimelineView *self, int step)
   annals_view_state_reveal (self->state, next);
   /* It may be selected already, as it is in both lanes. */
   annals_timeline_view_selected_changed_cb (self);
-}
-
-static gboolean
-has_label_before (AnnalsTimelineView *self, guint event)
-{
-  guint32 lane = annals_timeline_view_lane_of (self, event);
-
-  if (lane == ANNALS_NONE)
-    return FALSE;
-  AnnalsIndex *index = annals_lanes_get (get_lanes (self), NULL)[lane].index;
-  guint position = annals_index_find (index, event);
-  return position != ANNALS_NONE && annals_plan_get_slots (self->plan, lane)[position].left;
-}
-
-void
-annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane)
-{
-  annals_timeline_view_ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-  AnnalsSpan extent =
-      annals_scene_lane_extent (self->plan, annals_timeline_view_get_metrics (self), lane);
-  double below = extent.end - (self->scroll + self->scene->plot.height);
-  if (extent.start < self->scroll)
-    annals_timeline_view_scroll_lanes (self, extent.start - self->scroll);
-  else if (below > 0)
-    annals_timeline_view_scroll_lanes (self, MIN (below, extent.start - self->scroll));
-}
-
-/* The pixels of the plot that nothing lies over: what covers it stands where text ends, which is
- * where time begins if it runs against the text. */
-static AnnalsSpan
-get_sight (AnnalsTimelineView *self)
-{
-  gboolean against = annals_timeline_view_is_mirrored (self)
-                     != (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
-  double width = self->plot_width;
-  double gutter = gtk_widget_get_width (GTK_WIDGET (self)) - width;
-
-  if (against)
-    return (AnnalsSpan){ CLAMP (self->covered - gutter, 0, width - 1), width };
-  return (AnnalsSpan){ 0, MAX (width - self->covered, 1) };
-}
-
-/* Pans until a time is at a part of the plot's width. */
-void
-annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part)
-{
-  AnnalsSpan sight = get_sight (self);
-  double x = sight.start + annals_span_length (sight) * part;
-
-  self->axis.origin = time - self->axis.scale * x;
-  annals_timeline_view_axis_moved (self);
-}
-
-void
-annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event)
-{
-  AnnalsDocument *document = annals_timeline_view_get_document (self);
-  guint n;
-  const AnnalsEvent *all = annals_document_get_events (document, &n);
-
-  if (event >= n || (all[event].flags & ANNALS_EVENT_UNDATED) || self->plot_width <= 0)
-    return;
-  guint32 lane = annals_timeline_view_lane_of (self, event);
-  if (lane != ANNALS_NONE)
-    annals_timeline_view_reveal_lane (self, lane);
-  AnnalsSpan sight = get_sight (self);
-  double x = annals_axis_x (&self->axis, all[event].start);
-  double edge = annals_span_length (sight) * 0.01;
-  if (x >= sight.start + edge && x <= sight.end - edge)
-    return;
-  /* In little room, where the label has the most of it. */
-  annals_timeline_view_bring (self, all[event].start,
-                              self->covered == 0               ? 0.5
-                              : has_label_before (self, event) ? 0.95
-                                                               : 0.08);
 }
 
 void

@@ -173,6 +173,7 @@ annals_timeline_view_scroll_lanes (AnnalsTimelineView *self, double dy)
   if (self->scene == NULL)
     return;
   self->kept_scroll = -1;
+  self->kept_event = ANNALS_NONE;
   double room = self->scene->content_height - self->scene->plot.height;
   double scroll = CLAMP (self->scroll + dy, 0, MAX (room, 0));
   if (scroll == self->scroll)
@@ -247,6 +248,7 @@ document_changed_cb (AnnalsTimelineView *self, gboolean reloaded)
     {
       self->scroll = 0;
       self->kept_scroll = -1;
+      self->kept_event = ANNALS_NONE;
       if (document != NULL)
         annals_view_state_set_span (
             self->state, annals_timeline_view_with_room (annals_document_get_home (document)));
@@ -339,6 +341,7 @@ annals_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
 
   if (self->scene != NULL && (self->scene->width != width || self->scene->height != height))
     {
+      annals_timeline_view_note_sight (self);
       annals_timeline_view_plan_after_resize (self);
       g_clear_pointer (&self->scene, annals_scene_free);
     }
@@ -442,7 +445,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->hovered = self->focus_lane = ANNALS_NONE;
+  self->hovered = self->focus_lane = self->kept_event = ANNALS_NONE;
   self->kept_scroll = -1;
   self->proxies = g_ptr_array_new ();
   self->headings = g_ptr_array_new ();

@@ -321,6 +321,92 @@ test_menu_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (focused (fixture)->event, ==, event);
 }
 
+/* ---- The selected event ---- */
+
+/* Whether its label or mark is between the top and the foot of the lanes. */
+static gboolean
+is_in_sight (Fixture *fixture)
+{
+  const AnnalsScene *scene = fixture->view->scene;
+  double top = scene->plot.y + scene->band, foot = scene->plot.y + scene->plot.height;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+      if (item->flags & ANNALS_ITEM_SELECTED)
+        return item->whole.y >= top && item->whole.y + item->whole.height <= foot;
+    }
+  return FALSE;
+}
+
+/* Of the lowest lane on screen. */
+static void
+select_lowest (Fixture *fixture)
+{
+  const AnnalsScene *scene = fixture->view->scene;
+  const AnnalsItem *lowest = NULL;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const AnnalsItem *item = &g_array_index (scene->items, AnnalsItem, i);
+      if (item->whole.y + item->whole.height <= scene->height && item->mark.x > scene->plot.x
+          && item->mark.x + item->mark.width < scene->plot.x + scene->plot.width
+          && (lowest == NULL || item->whole.y > lowest->whole.y))
+        lowest = item;
+    }
+  annals_view_state_set_selected (fixture->state, lowest->event);
+  settle (fixture);
+}
+
+/* What comes up beneath the timeline takes room from it. */
+static GtkWidget *
+add_below (Fixture *fixture)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *below = gtk_label_new ("below");
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  g_object_ref (view);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (GTK_BOX (box), view);
+  g_object_unref (view);
+  gtk_widget_set_size_request (below, -1, 300);
+  gtk_widget_set_visible (below, FALSE);
+  gtk_box_append (GTK_BOX (box), below);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  settle (fixture);
+  return below;
+}
+
+static void
+wait_for_resize (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_MOST;
+
+  while (fixture->view->resize_source == 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+}
+
+static void
+test_stays_in_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *below = add_below (fixture);
+
+  select_lowest (fixture);
+  g_assert_true (is_in_sight (fixture));
+  gtk_widget_set_visible (below, TRUE);
+  wait_for_resize (fixture);
+  g_assert_true (is_in_sight (fixture));
+  /* What a person has scrolled away is not brought back. */
+  annals_timeline_view_scroll_lanes (fixture->view, -10000);
+  settle (fixture);
+  g_assert_false (is_in_sight (fixture));
+  gtk_widget_set_size_request (below, -1, 320);
+  wait_for_resize (fixture);
+  g_assert_cmpfloat (fixture->view->scroll, ==, 0);
+}
+
 /* ---- From event to event ---- */
 
 /* Within events that have all begun before what is in view, there is still one to go to. */
@@ -372,6 +458,7 @@ main (int argc, char **argv)
   ADD ("long-press", test_long_press);
   ADD ("menu-of-count", test_menu_of_count);
   ADD ("menu-key", test_menu_key);
+  ADD ("stays-in-sight", test_stays_in_sight);
   ADD ("steps-beyond-starts", test_steps_beyond_starts);
 #undef ADD
   return g_test_run ();
