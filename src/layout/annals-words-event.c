@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When an event was, how long it lasted, and how sure that is. */
+/* When an event was, and how sure that is. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "layout/annals-words-private.h"
 
-#define DAYS_TOLD_MOST 799 /* a longer distance is told in years */
-#define DAYS_LASTED_MOST 59
 #define YEARS_ONLY (200 * ANNALS_SECONDS_PER_YEAR)
 
 /* ---- Events ---- */
 
 /* The last moment that an end means; in deep time, the last that a double can tell. */
-static AnnalsTime
-last_moment (const AnnalsEvent *event)
+AnnalsTime
+annals_words_last_moment (const AnnalsEvent *event)
 {
   double step = event->end_precision >= ANNALS_PRECISION_FRACTION ? 1e-6 : 1;
 
@@ -67,7 +65,7 @@ words_end (const AnnalsEvent *event, GTimeZone *zone)
     return words_season (event, event->earliest_end, event->end);
   return annals_words_time (precision < ANNALS_PRECISION_YEAR
                                 ? MAX (event->earliest_end, event->start)
-                                : last_moment (event),
+                                : annals_words_last_moment (event),
                             precision, zone);
 }
 
@@ -85,7 +83,7 @@ words_range (const AnnalsEvent *event, GTimeZone *zone)
   AnnalsPrecision first = (AnnalsPrecision) event->start_precision,
                   last = (AnnalsPrecision) event->end_precision;
   AnnalsCivil from = annals_words_civil_at (event->start, first, NULL),
-              to = annals_words_civil_at (last_moment (event), last, NULL);
+              to = annals_words_civil_at (annals_words_last_moment (event), last, NULL);
 
   if (first == ANNALS_PRECISION_DAY && last == ANNALS_PRECISION_DAY)
     return words_days (&from, &to);
@@ -121,12 +119,43 @@ words_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
              : annals_words_civil (&civil, precision);
 }
 
+/* One of the two dates that something is between. */
+static char *
+words_between_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+{
+  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+
+  if (precision == ANNALS_PRECISION_DAY)
+    /* Translators: one of the two days in "between %s and %s", with its article, if any. */
+    return annals_words_format (&civil, C_ ("between two days", "%e %B %Y"));
+  if (precision == ANNALS_PRECISION_MONTH)
+    /* Translators: one of the two months in "between %s and %s"; %B is the month as it stands in a
+     * date, %OB as it stands alone. */
+    return annals_words_format (&civil, C_ ("between two months", "%OB %Y"));
+  return annals_words_civil (&civil, precision);
+}
+
+/* Once, of which it is known only between which dates it lies; or several times between them. */
+static char *
+words_between (const AnnalsEvent *event, AnnalsPrecision precision, GTimeZone *zone, gboolean once)
+{
+  g_autofree char *from = words_between_bound (event->start, precision, zone);
+  g_autofree char *to = words_between_bound (annals_words_last_moment (event), precision, zone);
+
+  if (g_str_equal (from, to))
+    return words_bound (event->start, precision, zone);
+  /* Translators: an event of one date, of which it is known only between which others it lies; then
+   * one that happened several times. */
+  return g_strdup_printf (once ? _ ("between %s and %s") : _ ("on several dates from %s to %s"),
+                          from, to);
+}
+
 /* The whole years that a date may mean. */
 static char *
 words_long_date (const AnnalsEvent *event, AnnalsPrecision precision)
 {
   AnnalsCivil first = annals_words_civil_at (event->start, precision, NULL),
-              last = annals_words_civil_at (last_moment (event), precision, NULL);
+              last = annals_words_civil_at (annals_words_last_moment (event), precision, NULL);
   gint64 years = last.year - first.year + 1;
 
   /* "66 million years ago", of which two digits are significant, is nearer than its far bound. */
@@ -143,7 +172,7 @@ static gboolean
 is_pair (const AnnalsEvent *event, AnnalsPrecision precision)
 {
   AnnalsCivil first = annals_words_civil_at (event->start, precision, NULL),
-              last = annals_words_civil_at (last_moment (event), precision, NULL);
+              last = annals_words_civil_at (annals_words_last_moment (event), precision, NULL);
   gint64 months = (last.year - first.year) * 12 + last.month - first.month;
 
   return precision == ANNALS_PRECISION_YEAR ? last.year == first.year + 1
@@ -164,22 +193,20 @@ words_set (const AnnalsEvent *event, GTimeZone *zone)
   if (precision == ANNALS_PRECISION_SEASON)
     precision = ANNALS_PRECISION_MONTH;
   g_autofree char *from = words_bound (event->start, precision, zone);
-  g_autofree char *to = words_bound (last_moment (event), precision, zone);
+  g_autofree char *to = words_bound (annals_words_last_moment (event), precision, zone);
 
   if (event->flags & ANNALS_EVENT_OPEN_END)
-    /* Translators: a date, or one after it that is not known. */
-    return g_strdup_printf (one ? _ ("%s or later") : _ ("since %s"), from);
+    return one /* Translators: a date, or one after it that is not known. */
+               ? g_strdup_printf (_ ("%s or later"), from)
+               : annals_words_phrase (ANNALS_PHRASE_SINCE, event->start, precision, zone, from);
   if (event->flags & ANNALS_EVENT_OPEN_START)
-    return g_strdup_printf (one ? _ ("%s or earlier") : _ ("until %s"), to);
-  if (g_str_equal (from, to))
-    return g_steal_pointer (&from);
-  if (is_pair (event, precision))
-    /* Translators: one of two dates, "1667 or 1668"; then both of two. */
+    return one ? g_strdup_printf (_ ("%s or earlier"), to)
+               : annals_words_phrase (ANNALS_PHRASE_UNTIL, annals_words_last_moment (event),
+                                      precision, zone, to);
+  /* Translators: one of two dates, "1667 or 1668"; then both of two. */
+  if (!g_str_equal (from, to) && is_pair (event, precision))
     return g_strdup_printf (one ? _ ("%s or %s") : _ ("%s and %s"), from, to);
-  /* Translators: an event of one date, of which it is known only between which others it lies; then
-   * one that happened several times. */
-  return g_strdup_printf (one ? _ ("between %s and %s") : _ ("on several dates from %s to %s"),
-                          from, to);
+  return words_between (event, precision, zone, one);
 }
 
 /* Digits that are not said: "1985-04-XX", "156X-12-25". */
@@ -191,15 +218,11 @@ words_unspecified (const AnnalsEvent *event, AnnalsPrecision precision)
   g_autofree char *when = annals_words_civil (&civil, precision);
 
   if (precision <= ANNALS_PRECISION_YEAR ? bounds > ANNALS_PRECISION_YEAR : bounds > precision)
-    {
-      g_autofree char *from = words_bound (event->start, bounds, NULL);
-      g_autofree char *to = words_bound (last_moment (event), bounds, NULL);
-      return g_str_equal (from, to) ? g_steal_pointer (&from)
-                                    : g_strdup_printf (_ ("between %s and %s"), from, to);
-    }
+    return words_between (event, bounds, NULL, TRUE);
   if (precision == ANNALS_PRECISION_MONTH)
-    /* Translators: on a day of a month, nobody knows on which. */
-    return g_strdup_printf (_ ("some day in %s"), when);
+    /* Translators: on a day of a month, nobody knows on which. %B is the month as it stands in a
+     * date, %OB as it stands alone. */
+    return annals_words_format (&civil, _ ("some day in %OB %Y"));
   if (precision == ANNALS_PRECISION_YEAR)
     /* Translators: in a year, nobody knows in which month of it. */
     return g_strdup_printf (_ ("some time in %s"), when);
@@ -225,21 +248,29 @@ words_date (const AnnalsEvent *event, GTimeZone *zone)
 static char *
 words_bounds (const AnnalsEvent *event, GTimeZone *zone)
 {
+  static const struct
+  {
+    guint flag;
+    AnnalsPhrase phrase;
+    gboolean at_start; /* it is said of the event's start */
+  } ends[] = {
+    { ANNALS_EVENT_UNKNOWN_END, ANNALS_PHRASE_FROM, TRUE },
+    { ANNALS_EVENT_UNKNOWN_START, ANNALS_PHRASE_TO, FALSE },
+    { ANNALS_EVENT_OPEN_END, ANNALS_PHRASE_SINCE, TRUE },
+    { ANNALS_EVENT_OPEN_START, ANNALS_PHRASE_UNTIL, FALSE },
+  };
+  AnnalsPrecision first = (AnnalsPrecision) event->start_precision,
+                  last = (AnnalsPrecision) event->end_precision;
   g_autofree char *start = words_start (event, zone), *end = words_end (event, zone);
 
   if (!(event->flags & ANNALS_EVENT_IS_SPAN))
     return words_date (event, zone);
-  if (event->flags & ANNALS_EVENT_UNKNOWN_END)
-    /* Translators: from a date on; nobody knows until when. */
-    return g_strdup_printf (_ ("from %s to an unknown date"), start);
-  if (event->flags & ANNALS_EVENT_UNKNOWN_START)
-    return g_strdup_printf (_ ("from an unknown date to %s"), end);
-  if (event->flags & ANNALS_EVENT_OPEN_END)
-    /* Translators: from a date on. */
-    return g_strdup_printf (_ ("since %s"), start);
-  if (event->flags & ANNALS_EVENT_OPEN_START)
-    /* Translators: up to a date. */
-    return g_strdup_printf (_ ("until %s"), end);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (event->flags & ends[i].flag)
+      return ends[i].at_start
+                 ? annals_words_phrase (ends[i].phrase, event->start, first, zone, start)
+                 : annals_words_phrase (ends[i].phrase, annals_words_last_moment (event), last,
+                                        zone, end);
   return words_range (event, zone);
 }
 
@@ -257,23 +288,31 @@ is_compound (const AnnalsEvent *event)
                  || bounds_precision (event) > ANNALS_PRECISION_YEAR));
 }
 
+/* "circa", or where the date is said in many words, after them. */
 static char *
-words_doubt (const AnnalsEvent *event, const char *text)
+words_approximate (const AnnalsEvent *event, GTimeZone *zone, const char *text)
+{
+  AnnalsCivil civil = annals_words_civil_at (event->start, ANNALS_PRECISION_YEAR, NULL);
+
+  if (is_compound (event))
+    return g_strdup_printf (_ ("%s (approximate)"), text);
+  if (annals_words_is_age (civil.year))
+    /* Translators: "about 65 million years ago". */
+    return g_strdup_printf (_ ("about %s"), text);
+  return annals_words_phrase (ANNALS_PHRASE_CIRCA, event->start,
+                              (AnnalsPrecision) event->start_precision, zone, text);
+}
+
+static char *
+words_doubt (const AnnalsEvent *event, GTimeZone *zone, const char *text)
 {
   gboolean approximate = (event->flags & ANNALS_EVENT_APPROXIMATE) != 0,
            uncertain = (event->flags & ANNALS_EVENT_UNCERTAIN) != 0;
 
-  if (!approximate)
-    return uncertain ? g_strdup_printf (_ ("%s (uncertain)"), text) : g_strdup (text);
-  if (is_compound (event))
-    return g_strdup_printf (
-        uncertain ? _ ("%s (approximate and uncertain)") : _ ("%s (approximate)"), text);
-  AnnalsCivil civil = annals_words_civil_at (event->start, ANNALS_PRECISION_YEAR, NULL);
-  if (annals_words_is_age (civil.year))
-    /* Translators: "about 65 million years ago". */
-    return g_strdup_printf (uncertain ? _ ("about %s (uncertain)") : _ ("about %s"), text);
-  /* Translators: an approximate date. */
-  return g_strdup_printf (uncertain ? _ ("circa %s (uncertain)") : _ ("circa %s"), text);
+  if (approximate && uncertain && is_compound (event))
+    return g_strdup_printf (_ ("%s (approximate and uncertain)"), text);
+  g_autofree char *told = approximate ? words_approximate (event, zone, text) : g_strdup (text);
+  return uncertain ? g_strdup_printf (_ ("%s (uncertain)"), told) : g_steal_pointer (&told);
 }
 
 /**
@@ -289,10 +328,10 @@ annals_words_event (const AnnalsEvent *event, GTimeZone *zone)
     return g_strdup (_ ("No date"));
   g_autofree char *text = words_bounds (event, zone);
   if (!(event->flags & ANNALS_EVENT_SOUTHERN))
-    return words_doubt (event, text);
+    return words_doubt (event, zone, text);
   /* Translators: a season of the southern half of the world. */
   g_autofree char *southern = g_strdup_printf (_ ("%s (southern hemisphere)"), text);
-  return words_doubt (event, southern);
+  return words_doubt (event, zone, southern);
 }
 
 /* Within a day: both times, in short. */
@@ -362,165 +401,4 @@ annals_words_shown (guint shown, guint all)
              ? g_strdup_printf (ngettext ("%u event", "%u events", all), all)
              /* Translators: how many events of all the filters leave, "12 of 97 events". */
              : g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", all), shown, all);
-}
-
-/* ---- How long, how far ---- */
-
-static char *
-words_short_time (double seconds)
-{
-  guint minutes = (guint) round (seconds / 60);
-  g_autofree char *hours_text =
-      g_strdup_printf (ngettext ("%u hour", "%u hours", minutes / 60), minutes / 60);
-  g_autofree char *minutes_text =
-      g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes % 60), minutes % 60);
-
-  if (minutes == 0)
-    return g_strdup ("");
-  if (minutes < 60)
-    return g_steal_pointer (&minutes_text);
-  if (minutes % 60 == 0)
-    return g_steal_pointer (&hours_text);
-  /* Translators: two parts of a duration, "1 year, 2 months". */
-  return g_strdup_printf (_ ("%s, %s"), hours_text, minutes_text);
-}
-
-static char *
-words_long_time (AnnalsTime start, AnnalsTime end)
-{
-  AnnalsCivil from, to;
-
-  annals_civil_from_time (start, &from);
-  annals_civil_from_time (end, &to);
-  gint64 months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day);
-  gulong years = (gulong) (months / 12), rest = (gulong) (months % 12);
-  g_autofree char *years_text =
-      g_strdup_printf (ngettext ("%'lu year", "%'lu years", years), years);
-  g_autofree char *months_text = g_strdup_printf (ngettext ("%lu month", "%lu months", rest), rest);
-
-  if (years == 0)
-    return g_steal_pointer (&months_text);
-  if (rest == 0 || years >= 10)
-    return g_steal_pointer (&years_text);
-  return g_strdup_printf (_ ("%s, %s"), years_text, months_text);
-}
-
-/**
- * annals_words_duration:
- *
- * How long an event lasted, in words; empty where it is a single date, or open.
- */
-char *
-annals_words_duration (const AnnalsEvent *event)
-{
-  double length = event->end - event->start;
-  gulong days = (gulong) MAX (round (length / ANNALS_SECONDS_PER_DAY), 0);
-
-  if (!(event->flags & ANNALS_EVENT_IS_SPAN)
-      || (annals_event_get_certainty (event) & ANNALS_CERTAINTY_OPEN)
-      || (event->flags & ANNALS_EVENT_UNDATED))
-    return g_strdup ("");
-  if ((event->flags & ANNALS_EVENT_TIMED) && length < ANNALS_SECONDS_PER_DAY)
-    return words_short_time (length);
-  if (days <= 1)
-    return g_strdup ("");
-  if (days <= DAYS_LASTED_MOST)
-    return g_strdup_printf (ngettext ("%lu day", "%lu days", days), days);
-  return words_long_time (event->start, event->end);
-}
-
-/**
- * annals_words_distance:
- *
- * How far @to lies before or after @from, in words.
- */
-char *
-annals_words_distance (AnnalsTime from, AnnalsTime to)
-{
-  double days = floor (to / ANNALS_SECONDS_PER_DAY) - floor (from / ANNALS_SECONDS_PER_DAY);
-  gulong n = (gulong) fabs (days),
-         years = (gulong) round (fabs (to - from) / ANNALS_SECONDS_PER_YEAR);
-
-  if (n == 0)
-    return g_strdup (_ ("same day"));
-  if (n <= DAYS_TOLD_MOST)
-    return g_strdup_printf (days < 0 ? ngettext ("%lu day before", "%lu days before", n)
-                                     : ngettext ("%lu day after", "%lu days after", n),
-                            n);
-  return g_strdup_printf (days < 0 ? ngettext ("%'lu year before", "%'lu years before", years)
-                                   : ngettext ("%'lu year after", "%'lu years after", years),
-                          years);
-}
-
-/* ---- For scripts: never translated ---- */
-
-static char *
-iso_date (const AnnalsCivil *civil)
-{
-  const char *sign = civil->year < 0 ? "-" : civil->year > 9999 ? "+" : "";
-  gint64 year = civil->year < 0 ? -civil->year : civil->year;
-
-  return g_strdup_printf ("%s%04" G_GINT64_MODIFIER "d-%02d-%02d", sign, year, civil->month,
-                          civil->day);
-}
-
-static char *
-iso_time (AnnalsTime time, guint8 precision)
-{
-  AnnalsCivil civil;
-
-  annals_civil_from_time (time, &civil);
-  g_autofree char *date = iso_date (&civil);
-  if (precision < ANNALS_PRECISION_HOUR)
-    return g_steal_pointer (&date);
-  int microseconds = (int) lround ((civil.second - floor (civil.second)) * 1e6);
-  if (microseconds == 0 || microseconds >= 1000000)
-    return g_strdup_printf ("%sT%02d:%02d:%02dZ", date, civil.hour, civil.minute,
-                            (int) civil.second);
-  return g_strdup_printf ("%sT%02d:%02d:%02d.%06dZ", date, civil.hour, civil.minute,
-                          (int) civil.second, microseconds);
-}
-
-/**
- * annals_words_iso_date:
- *
- * Writes the day of a time in UTC as a file would have it, as #annals_date_parse reads it.
- *
- * Returns: (transfer full): "2023-05-30"
- */
-char *
-annals_words_iso_date (AnnalsTime time)
-{
-  AnnalsCivil civil;
-
-  annals_civil_from_time (time, &civil);
-  if (civil.year < -9999 || civil.year > 9999)
-    return g_strdup_printf ("Y%" G_GINT64_FORMAT, civil.year);
-  return iso_date (&civil);
-}
-
-/**
- * annals_words_iso_start:
- *
- * The first moment that an event may mean: a day, or RFC 3339 in UTC; ".." where it has no bound,
- * empty where undated.
- */
-char *
-annals_words_iso_start (const AnnalsEvent *event)
-{
-  if (event->flags & ANNALS_EVENT_UNDATED)
-    return g_strdup ("");
-  return event->flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_UNKNOWN_START)
-             ? g_strdup ("..")
-             : iso_time (event->start, event->start_precision);
-}
-
-char *
-annals_words_iso_end (const AnnalsEvent *event)
-{
-  if (event->flags & ANNALS_EVENT_UNDATED)
-    return g_strdup ("");
-  return event->flags & (ANNALS_EVENT_OPEN_END | ANNALS_EVENT_UNKNOWN_END)
-             ? g_strdup ("..")
-             : iso_time (last_moment (event), event->end_precision);
 }

@@ -7,7 +7,11 @@
 
 #define DAYS_TOLD (200 * ANNALS_SECONDS_PER_YEAR) /* what is longer is told in years alone */
 #define MILLION 1e6
+#define AGE_DIGITS 3
+#define SECOND_DIGITS 3
 #define DAYS_A_MONTH (ANNALS_SECONDS_PER_YEAR / ANNALS_SECONDS_PER_DAY / 12)
+#define DAYS_TOLD_MOST 799 /* a longer distance is told in years */
+#define DAYS_LASTED_MOST 59
 #define DAYS_RANGE_MOST 60 /* between so many days; then months */
 #define MONTHS_RANGE_MOST 24
 
@@ -78,10 +82,21 @@ words_ages (double years)
 {
   if (years < MILLION)
     return words_unit ((gulong) round (years), 'y');
-  return years < 1000 * MILLION
-             /* Translators: how long it was; "%.3g" is a number such as 1.25. */
-             ? g_strdup_printf (_ ("%.3g million years"), years / MILLION)
-             : g_strdup_printf (_ ("%.3g billion years"), years / MILLION / 1000);
+  /* What rounds to a thousand million is a billion. */
+  gboolean billions = years >= MILLION * (1000 - 0.5);
+  double shown;
+  g_autofree char *number =
+      annals_words_fraction (years / (billions ? 1000 * MILLION : MILLION), AGE_DIGITS, &shown);
+  gulong n = (gulong) shown;
+  if (shown == (double) n)
+    return g_strdup_printf (billions ? ngettext ("%lu billion years", "%lu billion years", n)
+                                     : ngettext ("%lu million years", "%lu million years", n),
+                            n);
+  /* Translators: how long it was; "%s" is a number with a fraction, such as 1.25. The plural is
+   * that of its whole part, see "%s billion years ago". */
+  return g_strdup_printf (billions ? ngettext ("%s billion years", "%s billion years", n)
+                                   : ngettext ("%s million years", "%s million years", n),
+                          number);
 }
 
 static char *
@@ -103,9 +118,12 @@ words_clock (double seconds)
 {
   gulong whole = (gulong) round (seconds);
 
-  if (seconds < 1)
-    /* Translators: less than a second; "%.3g" is a number such as 0.25. */
-    return g_strdup_printf (_ ("%.3g seconds"), seconds);
+  if (seconds > 0 && seconds < 1)
+    {
+      g_autofree char *number = annals_words_fraction (seconds, SECOND_DIGITS, NULL);
+      /* Translators: less than a second; "%s" is a number such as 0.25. */
+      return g_strdup_printf (_ ("%s seconds"), number);
+    }
   gulong parts[4] = { whole / 86400, whole / 3600 % 24, whole / 60 % 60, whole % 60 };
   /* Of a day's length nobody counts the seconds, of many days not the hours. */
   if (parts[0] > 0 || parts[1] > 0)
@@ -141,6 +159,94 @@ annals_words_length (AnnalsSpan span)
   if (is_midnight (span.start) && is_midnight (span.end) && length > 0)
     return words_days (span);
   return words_clock (MAX (length, 0));
+}
+
+/* ---- In few words ---- */
+
+static char *
+words_short_time (double seconds)
+{
+  guint minutes = (guint) round (seconds / 60);
+  g_autofree char *hours_text =
+      g_strdup_printf (ngettext ("%u hour", "%u hours", minutes / 60), minutes / 60);
+  g_autofree char *minutes_text =
+      g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes % 60), minutes % 60);
+
+  if (minutes == 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    return g_steal_pointer (&minutes_text);
+  if (minutes % 60 == 0)
+    return g_steal_pointer (&hours_text);
+  /* Translators: two parts of a duration, "1 year, 2 months". */
+  return g_strdup_printf (_ ("%s, %s"), hours_text, minutes_text);
+}
+
+static char *
+words_long_time (AnnalsTime start, AnnalsTime end)
+{
+  AnnalsCivil from, to;
+
+  annals_civil_from_time (start, &from);
+  annals_civil_from_time (end, &to);
+  gint64 months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day);
+  gulong years = (gulong) (months / 12), rest = (gulong) (months % 12);
+  g_autofree char *years_text =
+      g_strdup_printf (ngettext ("%'lu year", "%'lu years", years), years);
+  g_autofree char *months_text = g_strdup_printf (ngettext ("%lu month", "%lu months", rest), rest);
+
+  if (years == 0)
+    return g_steal_pointer (&months_text);
+  if (rest == 0 || years >= 10)
+    return g_steal_pointer (&years_text);
+  return g_strdup_printf (_ ("%s, %s"), years_text, months_text);
+}
+
+/**
+ * annals_words_duration:
+ *
+ * How long an event lasted, in words; empty where it is a single date, or open.
+ */
+char *
+annals_words_duration (const AnnalsEvent *event)
+{
+  double length = event->end - event->start;
+  gulong days = (gulong) MAX (round (length / ANNALS_SECONDS_PER_DAY), 0);
+
+  if (!(event->flags & ANNALS_EVENT_IS_SPAN)
+      || (annals_event_get_certainty (event) & ANNALS_CERTAINTY_OPEN)
+      || (event->flags & ANNALS_EVENT_UNDATED))
+    return g_strdup ("");
+  if ((event->flags & ANNALS_EVENT_TIMED) && length < ANNALS_SECONDS_PER_DAY)
+    return words_short_time (length);
+  if (days <= 1)
+    return g_strdup ("");
+  if (days <= DAYS_LASTED_MOST)
+    return g_strdup_printf (ngettext ("%lu day", "%lu days", days), days);
+  return words_long_time (event->start, event->end);
+}
+
+/**
+ * annals_words_distance:
+ *
+ * How far @to lies before or after @from, in words.
+ */
+char *
+annals_words_distance (AnnalsTime from, AnnalsTime to)
+{
+  double days = floor (to / ANNALS_SECONDS_PER_DAY) - floor (from / ANNALS_SECONDS_PER_DAY);
+  gulong n = (gulong) fabs (days),
+         years = (gulong) round (fabs (to - from) / ANNALS_SECONDS_PER_YEAR);
+
+  if (n == 0)
+    return g_strdup (_ ("same day"));
+  if (n <= DAYS_TOLD_MOST)
+    return g_strdup_printf (days < 0 ? ngettext ("%lu day before", "%lu days before", n)
+                                     : ngettext ("%lu day after", "%lu days after", n),
+                            n);
+  return g_strdup_printf (days < 0 ? ngettext ("%'lu year before", "%'lu years before", years)
+                                   : ngettext ("%'lu year after", "%'lu years after", years),
+                          years);
 }
 
 /* ---- Between events ---- */

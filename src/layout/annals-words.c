@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/annals-digits.h"
 
 #define MILLION 1000000
+#define AGE_DIGITS 10
 
 /* ---- Names and patterns ---- */
 
@@ -38,13 +40,21 @@ annals_words_is_age (gint64 year)
   return year <= -MILLION || year >= MILLION;
 }
 
-/* Of a number with a fraction, for which some C libraries know no digits but those of ASCII. */
-static char *
-dup_with_digits (double number)
+/**
+ * annals_words_fraction:
+ * @digits: significant
+ * @shown: (out) (optional): the number as it is written
+ *
+ * A number that may have a fraction, for which some C libraries know no digits but those of ASCII.
+ */
+char *
+annals_words_fraction (double number, int digits, double *shown)
 {
-  g_autofree char *plain = g_strdup_printf ("%.10g", number);
+  g_autofree char *plain = g_strdup_printf ("%.*g", digits, number);
   GString *out = g_string_new (NULL);
 
+  if (shown != NULL)
+    *shown = strtod (plain, NULL);
   for (const char *c = plain; *c != '\0'; c++)
     if (g_ascii_isdigit (*c))
       g_string_append_printf (out, "%" ANNALS_DIGITS "d", *c - '0');
@@ -53,14 +63,20 @@ dup_with_digits (double number)
   return g_string_free (out, FALSE);
 }
 
+/* How many billions of years an age is, or how many millions. */
+static double
+age_number (gint64 year)
+{
+  return fabs ((double) year)
+         / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION);
+}
+
 /* A year's digits alone: of years before the common era, and of ages in millions or in billions. */
 static char *
 year_number (gint64 year)
 {
   if (annals_words_is_age (year))
-    return dup_with_digits (
-        fabs ((double) year)
-        / (annals_words_is_age (year / 1000) ? 1000.0 * MILLION : (double) MILLION));
+    return annals_words_fraction (age_number (year), AGE_DIGITS, NULL);
   if (year < 1)
     year = 1 - year;
   return g_strdup_printf (year > 9999 ? "%'" ANNALS_DIGITS G_GINT64_MODIFIER "d"
@@ -90,17 +106,51 @@ annals_words_year (gint64 year)
   return year > 0 ? g_steal_pointer (&number) : g_strdup_printf (_ ("%s BCE"), number);
 }
 
+/* A whole number of them, whose plural a language has rules for. */
 static char *
-words_age (const char *number, gint64 year)
+words_whole_age (gulong n, gboolean billions, gboolean past)
 {
-  gboolean billions = annals_words_is_age (year / 1000);
-
-  if (year < 0)
-    /* Translators: "13.8 billion years ago"; the number may be two, "252–66 million years ago". */
-    return g_strdup_printf (billions ? _ ("%s billion years ago") : _ ("%s million years ago"),
-                            number);
+  if (billions)
+    return g_strdup_printf (
+        past ? ngettext ("%lu billion years ago", "%lu billion years ago", n)
+             : ngettext ("%lu billion years from now", "%lu billion years from now", n),
+        n);
   return g_strdup_printf (
-      billions ? _ ("%s billion years from now") : _ ("%s million years from now"), number);
+      past ? ngettext ("%lu million years ago", "%lu million years ago", n)
+           : ngettext ("%lu million years from now", "%lu million years from now", n),
+      n);
+}
+
+/* @number: one with a fraction, or two of which @last is the last */
+static char *
+words_age (const char *number, gint64 last)
+{
+  gboolean billions = annals_words_is_age (last / 1000);
+  gulong n = (gulong) age_number (last);
+
+  /* Translators: "%s" is a number with a fraction, "13.8 billion years ago", or two numbers,
+   * "252–66 million years ago". The plural here is that of the whole part, 13, or of the last
+   * number; where a fraction has a form of its own, as in "1,5 миллиона", all forms are that. */
+  if (billions)
+    return g_strdup_printf (
+        last < 0 ? ngettext ("%s billion years ago", "%s billion years ago", n)
+                 : ngettext ("%s billion years from now", "%s billion years from now", n),
+        number);
+  return g_strdup_printf (
+      last < 0 ? ngettext ("%s million years ago", "%s million years ago", n)
+               : ngettext ("%s million years from now", "%s million years from now", n),
+      number);
+}
+
+static char *
+words_one_age (gint64 year)
+{
+  double number = age_number (year);
+  g_autofree char *text = year_number (year);
+
+  return number == floor (number)
+             ? words_whole_age ((gulong) number, annals_words_is_age (year / 1000), year < 0)
+             : words_age (text, year);
 }
 
 /**
@@ -114,19 +164,18 @@ char *
 annals_words_years (gint64 first, gint64 last)
 {
   g_autofree char *from = year_number (first), *to = year_number (last);
-  g_autofree char *both = g_str_equal (from, to)
-                              ? g_strdup (from)
-                              : g_strdup_printf (C_ ("years of a span", "%s–%s"), from, to);
-  gboolean first_is_age = annals_words_is_age (first);
+  gboolean first_is_age = annals_words_is_age (first), is_one = g_str_equal (from, to);
+  g_autofree char *both =
+      is_one ? g_strdup (from) : g_strdup_printf (C_ ("years of a span", "%s–%s"), from, to);
 
   if (first_is_age && annals_words_is_age (last) && (first < 0) == (last < 0)
       && annals_words_is_age (first / 1000) == annals_words_is_age (last / 1000))
-    return words_age (both, first);
+    return is_one ? words_one_age (last) : words_age (both, last);
   if (!first_is_age && !annals_words_is_age (last) && (first > 0) == (last > 0))
     return first > 0 ? g_steal_pointer (&both) : g_strdup_printf (_ ("%s BCE"), both);
-  g_autofree char *start = first_is_age ? words_age (from, first) : annals_words_year (first);
+  g_autofree char *start = first_is_age ? words_one_age (first) : annals_words_year (first);
   g_autofree char *end =
-      annals_words_is_age (last) ? words_age (to, last) : annals_words_year (last);
+      annals_words_is_age (last) ? words_one_age (last) : annals_words_year (last);
   return g_strdup_printf (_ ("%s – %s"), start, end);
 }
 

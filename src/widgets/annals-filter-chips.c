@@ -157,6 +157,23 @@ append_kind (AnnalsFilterChips *self, AnnalsEntityKind kind, AnnalsChoice choice
     }
 }
 
+static char *
+dup_span_title (AnnalsSpan span)
+{
+  AnnalsCivil first, last;
+  g_autofree char *from = annals_words_time_short (span.start, ANNALS_PRECISION_DAY, NULL);
+  g_autofree char *to = annals_words_time_short (span.end - 1, ANNALS_PRECISION_DAY, NULL);
+
+  annals_civil_from_time (span.start, &first);
+  annals_civil_from_time (span.end - 1, &last);
+  /* Translators: up to a day, and from a day on, in short: %a %e %b %Y are weekday, day, month and
+   * year; with articles, if any. */
+  return span.start <= ANNALS_TIME_MIN ? annals_words_format (&last, _ ("Until %a, %e %b %Y"))
+         : span.end >= ANNALS_TIME_MAX ? annals_words_format (&first, _ ("From %a, %e %b %Y"))
+                                       /* Translators: a span of time: from when, and till when. */
+                                       : g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
 static void
 append_span (AnnalsFilterChips *self)
 {
@@ -164,13 +181,7 @@ append_span (AnnalsFilterChips *self)
 
   if (!annals_filter_get_span (annals_view_state_get_filter (self->state), &span))
     return;
-  g_autofree char *from = annals_words_time_short (span.start, ANNALS_PRECISION_DAY, NULL);
-  g_autofree char *to = annals_words_time_short (span.end - 1, ANNALS_PRECISION_DAY, NULL);
-  g_autofree char *title = span.start <= ANNALS_TIME_MIN ? g_strdup_printf (_ ("Until %s"), to)
-                           : span.end >= ANNALS_TIME_MAX
-                               ? g_strdup_printf (_ ("From %s"), from)
-                               /* Translators: a span of time: from when, and till when. */
-                               : g_strdup_printf (_ ("%s – %s"), from, to);
+  g_autofree char *title = dup_span_title (span);
   append_chip (self, title, take_back_span, 0, 0);
 }
 

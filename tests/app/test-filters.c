@@ -121,6 +121,11 @@ test_chips (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_text (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021"));
   click (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021");
   g_assert_false (annals_filter_get_span (annals_view_state_get_filter (state), NULL));
+  g_autoptr (AnnalsFilter) later = annals_filter_copy (annals_view_state_get_filter (state));
+  annals_filter_set_span (later, &(AnnalsSpan){ 1609459200, ANNALS_TIME_MAX });
+  annals_view_state_set_filter (state, later);
+  annals_test_spin ();
+  g_assert_nonnull (find_text (chips, "From Fri, 1 Jan 2021"));
   click (chips, "Not Diplomacy");
   g_assert_cmpint (annals_view_state_get_choice (state, CATEGORY, 0), ==, ANNALS_CHOICE_NONE);
   g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 0), ==,
