@@ -3,6 +3,9 @@
 
 #include "core/annals-parallel.h"
 
+/* Of those that started before a span, only so many are looked at. */
+#define LOOK_BACK 1000
+
 struct _AnnalsHits
 {
   gatomicrefcount ref_count;
@@ -117,4 +120,38 @@ annals_hits_count (AnnalsHits *self, guint lane, guint first, guint past)
   g_return_val_if_fail (lane < self->n_lanes, 0);
 
   return count_before (self->positions[lane], past) - count_before (self->positions[lane], first);
+}
+
+/**
+ * annals_hits_find:
+ * @span: a stretch of time
+ * @last: the last rather than the first
+ *
+ * Finds what is found in a span, in O(log n). Where nothing starts there, it is what started last
+ * of what goes on there, as far as that is not long ago.
+ *
+ * Returns: an event, or %ANNALS_NONE
+ */
+guint
+annals_hits_find (AnnalsHits *self, guint lane, AnnalsSpan span, gboolean last)
+{
+  g_return_val_if_fail (lane < self->n_lanes, ANNALS_NONE);
+
+  AnnalsIndex *index = annals_lanes_get (self->lanes, NULL)[lane].index;
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_lanes_get_document (self->lanes), NULL);
+  const guint32 *members = annals_index_get_members (index);
+  const GArray *positions = self->positions[lane];
+  guint low = count_before (positions, annals_index_lower_bound (index, span.start));
+  guint high = count_before (positions, annals_index_lower_bound (index, span.end));
+
+  if (high > low)
+    return members[g_array_index (positions, guint32, last ? high - 1 : low)];
+  for (guint i = low; i > 0 && low - i < LOOK_BACK; i--)
+    {
+      guint event = members[g_array_index (positions, guint32, i - 1)];
+      if (events[event].end > span.start)
+        return event;
+    }
+  return ANNALS_NONE;
 }

@@ -25,5 +25,8 @@ AnnalsEventSet *annals_hits_get_events (AnnalsHits *self);
 guint annals_hits_get_n (AnnalsHits *self, guint lane);
 /* Those of a lane's members whose positions are in [@first, @past). */
 guint annals_hits_count (AnnalsHits *self, guint lane, guint first, guint past);
+/* A lane's first, or last, event that starts in a span; else one that goes on there; ANNALS_NONE.
+ */
+guint annals_hits_find (AnnalsHits *self, guint lane, AnnalsSpan span, gboolean last);
 
 G_END_DECLS

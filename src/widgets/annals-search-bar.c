@@ -75,29 +75,26 @@ update (AnnalsSearchBar *self)
   gtk_spinner_set_spinning (self->spinner, searching);
 }
 
-/* A search whose hits are all out of sight would look as if it had none. */
+/* A search whose hits are all out of sight would look as if it had none. While it goes on, one that
+ * is in sight may still come. */
 static void
-reveal_first (AnnalsSearchBar *self, AnnalsEventSet *found)
+reveal_first (AnnalsSearchBar *self)
 {
-  guint first = annals_event_set_get (found, 0);
-  AnnalsSpan view = annals_view_state_get_span (self->state);
-  const AnnalsEvent *events =
-      annals_document_get_events (annals_view_state_get_document (self->state), NULL);
+  gboolean in_sight;
+  guint first = annals_view_state_find_hit (self->state, 1, &in_sight);
 
+  if (first == ANNALS_NONE || (!in_sight && annals_view_state_is_searching (self->state)))
+    return;
   self->reveals = FALSE;
-  for (guint i = first; i != ANNALS_NONE; i = annals_event_set_next (found, i, 1))
-    if (annals_span_overlaps ((AnnalsSpan){ events[i].start, events[i].end }, view))
-      return;
-  annals_view_state_reveal (self->state, first);
+  if (!in_sight)
+    annals_view_state_reveal (self->state, first);
 }
 
 static void
 hits_changed_cb (AnnalsSearchBar *self)
 {
-  AnnalsEventSet *found = get_found (self);
-
-  if (self->reveals && found != NULL && annals_event_set_get_n (found) > 0)
-    reveal_first (self, found);
+  if (self->reveals)
+    reveal_first (self);
   update (self);
 }
 

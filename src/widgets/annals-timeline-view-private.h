@@ -142,6 +142,7 @@ void annals_timeline_view_reveal_lane (AnnalsTimelineView *self, guint lane);
 void annals_timeline_view_reveal_row (AnnalsTimelineView *self, guint event);
 void annals_timeline_view_bring (AnnalsTimelineView *self, AnnalsTime time, double part);
 void annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event);
+void annals_timeline_view_tell_sight (AnnalsTimelineView *self);
 void annals_timeline_view_note_sight (AnnalsTimelineView *self);
 void annals_timeline_view_keep_sight (AnnalsTimelineView *self);
 

@@ -114,6 +114,37 @@ annals_timeline_view_reveal_cb (AnnalsTimelineView *self, guint event)
   annals_timeline_view_reveal_row (self, event);
 }
 
+/* ---- What is in sight ---- */
+
+/* A lane is where half of it is, or of what could be. */
+static gboolean
+is_lane_in_sight (const AnnalsScene *scene, const AnnalsSceneLane *lane)
+{
+  double top = scene->plot.y + scene->band, foot = scene->plot.y + scene->plot.height;
+  double seen = MIN (lane->box.y + lane->box.height, foot) - MAX (lane->box.y, top);
+
+  return seen >= MIN (lane->box.height, foot - top) / 2;
+}
+
+/* To the state, by which a search begins with what is in sight. */
+void
+annals_timeline_view_tell_sight (AnnalsTimelineView *self)
+{
+  const GArray *lanes = self->scene->lanes;
+  guint first = 0, past = 0;
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const AnnalsSceneLane *lane = &g_array_index (lanes, AnnalsSceneLane, i);
+      if (!is_lane_in_sight (self->scene, lane))
+        continue;
+      first = past == 0 ? lane->lane : first;
+      past = lane->lane + 1;
+    }
+  annals_view_state_set_lanes_in_sight (self->state, annals_plan_get_lanes (self->plan), first,
+                                        past);
+}
+
 /* ---- While the size changes ---- */
 
 static gboolean

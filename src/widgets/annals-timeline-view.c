@@ -122,6 +122,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
       self->scene =
           annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
     }
+  annals_timeline_view_tell_sight (self);
   annals_timeline_view_schedule_mirror (self);
 }
 

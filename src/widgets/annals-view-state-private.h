@@ -17,6 +17,8 @@ struct _AnnalsViewState
   AnnalsLatest *arranger;
   AnnalsLatest *searcher;
   char *search;
+  AnnalsLanes *sight; /* of which some are in sight; NULL: not known */
+  guint sight_first, sight_past;
 
   AnnalsSpan span;
   guint selected;

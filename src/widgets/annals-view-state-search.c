@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a search finds of what is shown: marked, or all that is left; and stepped through. */
+#include "core/annals-neighbours.h"
 #include "widgets/annals-view-state-private.h"
 
 /* What a search needs: what it marks its hits in, and the words. */
@@ -180,39 +181,100 @@ annals_view_state_get_hits (AnnalsViewState *self)
   return self->shown != NULL ? self->shown->hits : NULL;
 }
 
-/* From where a step begins while nothing is selected: the first or last that is in view. */
-static guint
-step_origin (AnnalsViewState *self, int step)
-{
-  AnnalsIndex *index;
-  guint n, first = ANNALS_NONE;
-  const AnnalsLane *lanes = annals_lanes_get (self->shown->lanes, &n);
+/* ---- Stepping through what is found ---- */
 
-  for (guint i = 0; i < n; i++)
+void
+annals_view_state_set_lanes_in_sight (AnnalsViewState *self,
+                                      AnnalsLanes *lanes,
+                                      guint first,
+                                      guint past)
+{
+  g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && lanes != NULL);
+
+  if (self->sight != lanes)
     {
-      index = lanes[i].index;
-      guint at = annals_index_lower_bound (index, step > 0 ? self->span.start : self->span.end);
-      if (at < annals_index_get_n_members (index))
-        first = MIN (first, annals_index_get_members (index)[at]);
+      g_clear_pointer (&self->sight, annals_lanes_unref);
+      self->sight = annals_lanes_ref (lanes);
     }
-  return step > 0 && first != ANNALS_NONE && first > 0 ? first - 1 : first;
+  self->sight_first = first;
+  self->sight_past = past;
+}
+
+/* What starts in view comes before what only goes on there. */
+static gboolean
+comes_first (AnnalsViewState *self, guint a, guint b, int step)
+{
+  const AnnalsEvent *events = annals_document_get_events (self->shown->document, NULL);
+  gboolean a_starts = events[a].start >= self->span.start;
+
+  if (a_starts != (events[b].start >= self->span.start))
+    return a_starts;
+  return step > 0 ? a < b : a > b;
+}
+
+static guint
+find_in_sight (AnnalsViewState *self, AnnalsHits *hits, int step)
+{
+  AnnalsLanes *lanes = annals_hits_get_lanes (hits);
+  guint first = 0, past, found = ANNALS_NONE;
+
+  annals_lanes_get (lanes, &past);
+  if (self->sight == lanes)
+    {
+      first = self->sight_first;
+      past = MIN (self->sight_past, past);
+    }
+  for (guint lane = first; lane < past; lane++)
+    {
+      guint event = annals_hits_find (hits, lane, self->span, step < 0);
+      if (event != ANNALS_NONE && (found == ANNALS_NONE || comes_first (self, event, found, step)))
+        found = event;
+    }
+  return found;
+}
+
+guint
+annals_view_state_find_hit (AnnalsViewState *self, int step, gboolean *in_sight)
+{
+  AnnalsHits *hits = annals_view_state_get_hits (self);
+  guint n = hits != NULL ? annals_event_set_get_n (annals_hits_get_events (hits)) : 0;
+
+  if (in_sight != NULL)
+    *in_sight = FALSE;
+  if (n == 0)
+    return ANNALS_NONE;
+  guint hit = find_in_sight (self, hits, step);
+  if (hit != ANNALS_NONE)
+    {
+      if (in_sight != NULL)
+        *in_sight = TRUE;
+      return hit;
+    }
+  AnnalsDocument *document = self->shown->document;
+  AnnalsTime middle = self->span.start + annals_span_length (self->span) / 2;
+  AnnalsNeighbours about = annals_neighbours_of (document, annals_hits_get_events (hits), middle);
+  hit = annals_neighbours_nearest (about, document, middle);
+  /* What has no date is in no lane. */
+  return hit != ANNALS_NONE ? hit : annals_event_set_get (annals_hits_get_events (hits), 0);
 }
 
 gboolean
 annals_view_state_step_hit (AnnalsViewState *self, int step)
 {
   AnnalsHits *hits = annals_view_state_get_hits (self);
+  AnnalsEventSet *events = hits != NULL ? annals_hits_get_events (hits) : NULL;
+  guint n = events != NULL ? annals_event_set_get_n (events) : 0, next;
 
-  if (hits == NULL)
-    return FALSE;
-  AnnalsEventSet *events = annals_hits_get_events (hits);
-  guint n = annals_event_set_get_n (events);
   if (n == 0)
     return FALSE;
-  guint from = self->selected != ANNALS_NONE ? self->selected : step_origin (self, step);
-  guint next = annals_event_set_next (events, from, step);
-  if (next == ANNALS_NONE)
-    next = annals_event_set_get (events, step > 0 ? 0 : n - 1);
+  if (annals_event_set_contains (events, self->selected))
+    {
+      next = annals_event_set_next (events, self->selected, step);
+      if (next == ANNALS_NONE)
+        next = annals_event_set_get (events, step > 0 ? 0 : n - 1);
+    }
+  else
+    next = annals_view_state_find_hit (self, step, NULL);
   annals_view_state_set_selected (self, next);
   annals_view_state_reveal (self, next);
   return TRUE;

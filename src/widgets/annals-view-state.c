@@ -140,6 +140,7 @@ annals_view_state_finalize (GObject *object)
   g_clear_pointer (&self->shown, annals_arrangement_unref);
   annals_arrangement_key_clear (&self->wanted);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->sight, annals_lanes_unref);
 
   G_OBJECT_CLASS (annals_view_state_parent_class)->finalize (object);
 }

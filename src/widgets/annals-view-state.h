@@ -47,9 +47,17 @@ gboolean annals_view_state_get_search_hides (AnnalsViewState *self);
 void annals_view_state_set_search_hides (AnnalsViewState *self, gboolean hides);
 gboolean annals_view_state_is_searching (AnnalsViewState *self);
 AnnalsHits *annals_view_state_get_hits (AnnalsViewState *self); /* borrowed; NULL: no search */
-/* Selects the next (1) or previous (-1) of what is found, from the selected or from what is in
- * view, round the end. FALSE: nothing is found. */
+/* Selects the next (1) or previous (-1) of what is found after the selected, round the end; where
+ * the selected is none of them, the one to begin with. FALSE: nothing is found. */
 gboolean annals_view_state_step_hit (AnnalsViewState *self, int step);
+/* What of the found to begin with: the first (1) or last (-1) in sight, else what starts nearest to
+ * the middle of the view. ANNALS_NONE: nothing is found. */
+guint annals_view_state_find_hit (AnnalsViewState *self, int step, gboolean *in_sight);
+/* Tells which lanes, from @first to before @past, are on screen; else all count as in sight. */
+void annals_view_state_set_lanes_in_sight (AnnalsViewState *self,
+                                           AnnalsLanes *lanes,
+                                           guint first,
+                                           guint past);
 
 /* The selection */
 guint annals_view_state_get_selected (AnnalsViewState *self);

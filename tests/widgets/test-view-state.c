@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "annals-test-support.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-view-state.h"
 
@@ -93,6 +96,108 @@ test_neighbours (void)
   g_assert_cmpuint (annals_view_state_get_position (state, annals_event_set_get (shown, 5)), ==, 5);
 }
 
+typedef struct
+{
+  AnnalsViewState *state;
+  AnnalsDocument *document;
+  AnnalsSpan span;
+  guint first, past; /* lanes in sight */
+} Sight;
+
+static gboolean
+is_in_sight (const Sight *self, guint event)
+{
+  const AnnalsEvent *e = &annals_document_get_events (self->document, NULL)[event];
+  const AnnalsLane *lanes = annals_lanes_get (annals_view_state_get_lanes (self->state), NULL);
+
+  for (guint lane = self->first; lane < self->past; lane++)
+    if (annals_index_find (lanes[lane].index, event) != ANNALS_NONE)
+      return annals_span_overlaps ((AnnalsSpan){ e->start, e->end }, self->span);
+  return FALSE;
+}
+
+/* By a walk over all that is found: what starts in sight, the first or last; what goes on there;
+ * the nearest. */
+static void
+check_hit (const Sight *self, guint hit, gboolean said, int step)
+{
+  AnnalsEventSet *found = annals_hits_get_events (annals_view_state_get_hits (self->state));
+  const AnnalsEvent *events = annals_document_get_events (self->document, NULL);
+  AnnalsTime middle = (self->span.start + self->span.end) / 2;
+  guint starts = ANNALS_NONE;
+  gboolean any = FALSE;
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < annals_event_set_get_n (found); i++)
+    {
+      guint event = annals_event_set_get (found, i);
+      nearest = MIN (nearest, fabs (events[event].start - middle));
+      if (!is_in_sight (self, event))
+        continue;
+      any = TRUE;
+      if (events[event].start >= self->span.start && (starts == ANNALS_NONE || step < 0))
+        starts = event;
+    }
+  g_assert_true (annals_event_set_contains (found, hit));
+  g_assert_cmpint (said, ==, any);
+  g_assert_cmpint (is_in_sight (self, hit), >=, any);
+  if (starts != ANNALS_NONE)
+    g_assert_cmpuint (hit, ==, starts);
+  else if (!any)
+    g_assert_cmpfloat (fabs (events[hit].start - middle), ==, nearest);
+}
+
+static void
+check_sight (GRand *rand, Sight *self)
+{
+  AnnalsSpan range = annals_document_get_range (self->document);
+  AnnalsLanes *lanes = annals_view_state_get_lanes (self->state);
+  double length = annals_span_length (range);
+  guint n_lanes;
+  gboolean said;
+
+  annals_lanes_get (lanes, &n_lanes);
+  self->span.start = range.start + length * g_rand_double_range (rand, -0.2, 1.1);
+  self->span.end = self->span.start + length * pow (2, g_rand_double_range (rand, -14, 0)) + 1;
+  self->first = (guint) g_rand_int_range (rand, 0, (gint32) n_lanes);
+  self->past = (guint) g_rand_int_range (rand, (gint32) self->first, (gint32) n_lanes + 1);
+  annals_view_state_set_span (self->state, self->span);
+  annals_view_state_set_lanes_in_sight (self->state, lanes, self->first, self->past);
+  for (int step = -1; step < 2; step += 2)
+    {
+      guint hit = annals_view_state_find_hit (self->state, step, &said);
+      check_hit (self, hit, said, step);
+      /* To it from a selected event that is not found. */
+      annals_view_state_set_selected (self->state, ANNALS_NONE);
+      g_assert_true (annals_view_state_step_hit (self->state, step));
+      g_assert_cmpuint (annals_view_state_get_selected (self->state), ==, hit);
+    }
+}
+
+/* A search begins with what is in sight. */
+static void
+test_first_hit (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint shape = 0; shape < ANNALS_TEST_N_SHAPES; shape++)
+    for (gsize letters = 10; letters < 60; letters += 12)
+      {
+        g_autoptr (AnnalsDocument) document =
+            annals_test_document_new (rand, (AnnalsTestShape) shape, 250);
+        g_autoptr (AnnalsViewState) state = annals_view_state_new ();
+        g_autofree char *word = g_strnfill (letters, 'x');
+        Sight sight = { .state = state, .document = document };
+        annals_view_state_set_document (state, document);
+        g_assert_true (annals_view_state_set_search (state, word, NULL));
+        if (annals_event_set_get_n (annals_hits_get_events (annals_view_state_get_hits (state)))
+            == 0)
+          continue;
+        for (guint i = 0; i < 60; i++)
+          check_sight (rand, &sight);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view-state/document", test_document);
   g_test_add_func ("/view-state/filters", test_filters);
   g_test_add_func ("/view-state/neighbours", test_neighbours);
+  g_test_add_func ("/view-state/first-hit", test_first_hit);
   return g_test_run ();
 }
