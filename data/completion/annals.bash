@@ -19,6 +19,7 @@ _annals() {
   export:--text) offered="text paths" ;;
   export:--page) offered="a4 a3 a2 a1 a0 letter legal tabloid" ;;
   export:--direction) offered="auto ltr rtl" ;;
+  export:--zone | list:--zone) offered="document utc local" ;;
   export:--from | export:--to | export:--width | export:--height | export:--poster | export:--overlap | export:--scale | export:--filter | export:--select | export:--language | list:--language)
     compopt +o default +o bashdefault 2>/dev/null
     return
@@ -32,10 +33,10 @@ _annals() {
       case $COMP_CWORD:$command in
       1:*) offered="--help --help-all --help-gapplication --version" ;;
       *:export)
-        offered="--help --output --from --to --width --height --page --landscape --poster --overlap --no-marks --index --cards --text --scale --theme --lanes --filter --select --direction --language"
+        offered="--help --output --from --to --width --height --page --landscape --poster --overlap --no-marks --index --cards --text --scale --theme --lanes --filter --select --direction --language --zone"
         ;;
       *:check) offered="--help --group" ;;
-      *:list) offered="--help --format --language" ;;
+      *:list) offered="--help --format --language --zone" ;;
       *:convert) offered="--help --output --to" ;;
       *:date) offered="--help" ;;
       esac

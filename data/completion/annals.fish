@@ -45,11 +45,13 @@ complete -c annals -n '__annals_in export' -l filter -x -d 'Show only what match
 complete -c annals -n '__annals_in export' -l select -x -d 'Highlight the event with this id'
 complete -c annals -n '__annals_in export' -l direction -x -a 'auto ltr rtl' -d 'Which way time runs'
 complete -c annals -n '__annals_in export' -l language -x -d 'Of texts in several languages, those in this one'
+complete -c annals -n '__annals_in export' -l zone -x -a 'document utc local' -d 'The time zone of times of day'
 
 complete -c annals -n '__annals_in check' -l group -d 'One line for what happened many times, with its count'
 
 complete -c annals -n '__annals_in list' -l format -x -a 'tsv json' -d 'How to print'
 complete -c annals -n '__annals_in list' -l language -x -d 'Of texts in several languages, those in this one'
+complete -c annals -n '__annals_in list' -l zone -x -a 'document utc local' -d 'The time zone of times of day'
 
 complete -c annals -n '__annals_in convert' -s o -l output -rF -d 'The file to write'
 complete -c annals -n '__annals_in convert' -l to -x -a 'annals timelinejs simile vis' -d 'The format to write'

@@ -14,7 +14,7 @@
 typedef struct
 {
   char *output, *from, *to, *theme, *lanes, *filter, *select, *page, *poster, *text;
-  char *direction, *language;
+  char *direction, *language, *zone;
   int width, height;
   double scale, overlap;
   gboolean landscape, no_marks, index, cards;
@@ -35,6 +35,7 @@ options_clear (Options *self)
   g_free (self->text);
   g_free (self->direction);
   g_free (self->language);
+  g_free (self->zone);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -77,6 +78,8 @@ parse_options (Options *self, char ***arguments)
       N_ ("Which way time runs: auto (as text does), ltr or rtl"), "auto|ltr|rtl" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &self->language,
       N_ ("Of texts in several languages, those in this one"), "LANGUAGE" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &self->zone,
+      N_ ("The time zone of times of day: document (unless given), utc, local or a name"), "ZONE" },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -90,7 +93,7 @@ parse_options (Options *self, char ***arguments)
       "[--height PX] [--page PAPER] [--landscape] [--poster COLUMNSxROWS] [--overlap MM] "
       "[--no-marks] [--index] [--cards] [--text text|paths] [--scale N] [--theme light|dark|print] "
       "[--lanes category|actor|place|tag|none] [--filter QUERY] [--select ID] "
-      "[--direction auto|ltr|rtl] [--language LANGUAGE]");
+      "[--direction auto|ltr|rtl] [--language LANGUAGE] [--zone document|utc|local|NAME]");
   return FALSE;
 }
 
@@ -271,6 +274,7 @@ static AnnalsExit
 export_document (const Options *options, AnnalsDocument *document)
 {
   g_autoptr (AnnalsLanes) lanes = NULL;
+  g_autoptr (AnnalsClock) clock = NULL;
   g_autoptr (GError) error = NULL;
   AnnalsPaperRequest request = {
     .scale = options->scale,
@@ -288,9 +292,11 @@ export_document (const Options *options, AnnalsDocument *document)
       || !parse_theme (options, request.sheets.columns > 0, &request.theme)
       || !parse_span (options, document, &request.span)
       || !find_selected (options, document, &request.selected)
+      || (clock = annals_commands_new_clock (document, options->zone)) == NULL
       || (lanes = make_lanes (options, document)) == NULL)
     return ANNALS_EXIT_FAILED;
   request.lanes = lanes;
+  request.clock = clock;
   if (!annals_paper_save (&request, options->output, &error))
     return annals_commands_fail (error->message);
   return annals_commands_status (document);

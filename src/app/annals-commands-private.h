@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annals-commands.h"
+#include "core/annals-clock.h"
 #include "formats/annals-reader.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ gboolean annals_commands_parse (char ***words, const GOptionEntry *entries, cons
 AnnalsDocument *annals_commands_read (const char *name);
 /* In one of the languages that the file has; NULL: the locale's. */
 AnnalsDocument *annals_commands_read_in (const char *name, const char *language);
+/* By which times are told, NULL: it has failed, in words; @zone: as annals_clock_new() takes it, or
+ * NULL for the document's own. */
+AnnalsClock *annals_commands_new_clock (AnnalsDocument *document, const char *zone);
 /* DONE, or INCOMPLETE where the document has elements that could not be read. */
 AnnalsExit annals_commands_status (AnnalsDocument *document);
 

@@ -68,6 +68,18 @@ annals_commands_read_in (const char *name, const char *language)
   return NULL;
 }
 
+AnnalsClock *
+annals_commands_new_clock (AnnalsDocument *document, const char *zone)
+{
+  g_autoptr (GError) error = NULL;
+  AnnalsClock *clock = annals_clock_new (zone != NULL ? zone : ANNALS_CLOCK_DOCUMENT,
+                                         annals_document_get_zone (document), &error);
+
+  if (clock == NULL)
+    annals_commands_fail (error->message);
+  return clock;
+}
+
 AnnalsExit
 annals_commands_status (AnnalsDocument *document)
 {
@@ -182,15 +194,15 @@ lane_title (AnnalsLanes *lanes, guint event)
 }
 
 static void
-print_tsv (AnnalsDocument *document, AnnalsLanes *lanes)
+print_tsv (AnnalsDocument *document, AnnalsLanes *lanes, AnnalsClock *clock)
 {
   guint n;
   const AnnalsEvent *events = annals_document_get_events (document, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *start = annals_words_iso_start (&events[i]);
-      g_autofree char *end = annals_words_iso_end (&events[i]);
+      g_autofree char *start = annals_words_iso_start (&events[i], clock);
+      g_autofree char *end = annals_words_iso_end (&events[i], clock);
       const char *lane = lane_title (lanes, i);
       g_autoptr (GString) line = g_string_new (NULL);
       g_string_append_printf (line, "%s\t%s\t", start, end);
@@ -211,7 +223,7 @@ add_json_string (JsonBuilder *builder, const char *name, const char *text)
 }
 
 static void
-print_json (AnnalsDocument *document, AnnalsLanes *lanes)
+print_json (AnnalsDocument *document, AnnalsLanes *lanes, AnnalsClock *clock)
 {
   guint n;
   const AnnalsEvent *events = annals_document_get_events (document, &n);
@@ -221,8 +233,8 @@ print_json (AnnalsDocument *document, AnnalsLanes *lanes)
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *start = annals_words_iso_start (&events[i]);
-      g_autofree char *end = annals_words_iso_end (&events[i]);
+      g_autofree char *start = annals_words_iso_start (&events[i], clock);
+      g_autofree char *end = annals_words_iso_end (&events[i], clock);
       g_autofree char *title = annals_event_dup_title (&events[i]);
       g_autofree char *id = annals_event_dup_id (&events[i]);
       json_builder_begin_object (builder);
@@ -246,10 +258,14 @@ command_list (char ***words)
 {
   g_autofree char *format = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *zone = NULL;
+  g_autoptr (AnnalsClock) clock = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How to print: tsv or json"), "tsv|json" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language,
       N_ ("Of texts in several languages, those in this one"), "LANGUAGE" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &zone,
+      N_ ("The time zone of times of day: document, utc (unless given), local or a name"), "ZONE" },
     G_OPTION_ENTRY_NULL
   };
 
@@ -258,15 +274,19 @@ command_list (char ***words)
   char **arguments = *words;
   gboolean json = g_strcmp0 (format, "json") == 0;
   if (g_strv_length (arguments) != 2 || (format != NULL && !json && !g_str_equal (format, "tsv")))
-    return annals_commands_usage ("annals list FILE [--format tsv|json] [--language LANGUAGE]");
+    return annals_commands_usage ("annals list FILE [--format tsv|json] [--language LANGUAGE] "
+                                  "[--zone document|utc|local|NAME]");
   g_autoptr (AnnalsDocument) document = annals_commands_read_in (arguments[1], language);
   if (document == NULL)
     return ANNALS_EXIT_FAILED;
+  if ((clock = annals_commands_new_clock (document, zone != NULL ? zone : ANNALS_CLOCK_UTC))
+      == NULL)
+    return ANNALS_EXIT_FAILED;
   g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
   if (json)
-    print_json (document, lanes);
+    print_json (document, lanes, clock);
   else
-    print_tsv (document, lanes);
+    print_tsv (document, lanes, clock);
   return annals_commands_status (document);
 }
 
@@ -291,8 +311,8 @@ print_date (const char *expression)
       annals_commands_fail (message);
       return FALSE;
     }
-  g_autofree char *earliest = annals_words_iso_start (&event);
-  g_autofree char *latest = annals_words_iso_end (&event);
+  g_autofree char *earliest = annals_words_iso_start (&event, NULL);
+  g_autofree char *latest = annals_words_iso_end (&event, NULL);
   g_autofree char *qualifiers = annals_date_flags_to_string (start.flags | end.flags);
   g_print ("%s\t%s\t%s\t%s\n", earliest, latest,
            annals_precision_to_string (

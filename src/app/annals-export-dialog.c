@@ -106,6 +106,7 @@ get_request (Export *self)
     .legend = gtk_switch_get_active (GTK_SWITCH (self->legend)),
     .outlines = gtk_switch_get_active (GTK_SWITCH (self->outlines)),
     .lanes = self->lanes,
+    .clock = annals_view_state_get_clock (state),
     .selected = annals_view_state_get_selected (state),
   };
 

@@ -27,6 +27,7 @@ typedef struct
   gboolean mirrored;
   AnnalsDirection direction;
   gboolean shapes;
+  AnnalsClock *clock;
 
   gboolean laying_out;
   AnnalsPrintout *printout;
@@ -44,6 +45,7 @@ print_free (gpointer data)
   g_object_unref (self->settings);
   g_object_unref (self->application);
   annals_lanes_unref (self->lanes);
+  annals_clock_unref (self->clock);
   g_free (self);
 }
 
@@ -190,6 +192,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
     .legend = TRUE,
     .span = get_span (self),
     .lanes = self->lanes,
+    .clock = self->clock,
     .selected = self->selected,
   };
 
@@ -335,6 +338,7 @@ print_new (AnnalsWindow *window)
   self->mirrored = gtk_widget_get_direction (GTK_WIDGET (window)) == GTK_TEXT_DIR_RTL;
   self->direction = annals_window_get_direction (window);
   self->shapes = annals_view_state_get_shapes (state);
+  self->clock = annals_clock_ref (annals_view_state_get_clock (state));
   return self;
 }
 

@@ -11,6 +11,7 @@
 #define LANE_OPTIONS "lane-options"
 #define LANGUAGE "language"
 #define SORT "sort"
+#define ZONE "zone"
 
 /* ---- Keeping ---- */
 
@@ -69,6 +70,17 @@ sort_changed_cb (AnnalsWindow *self)
   g_object_get (self->list, "sort", &sort, "descending", &descending, NULL);
   if (is_kept (self))
     annals_file_settings_set (self->file_settings, SORT, g_variant_new ("(sb)", sort, descending));
+}
+
+static void
+clock_changed_cb (AnnalsWindow *self)
+{
+  const char *zone = annals_clock_get_name (annals_view_state_get_clock (self->state));
+
+  if (is_kept (self))
+    annals_file_settings_set (
+        self->file_settings, ZONE,
+        g_str_equal (zone, ANNALS_CLOCK_DOCUMENT) ? NULL : g_variant_new_string (zone));
 }
 
 /* A language is chosen when the file has been read again for it, and not when another file, which
@@ -132,6 +144,13 @@ restore_sort (AnnalsWindow *self, GVariant *value)
   g_object_set (self->list, "sort", sort, "descending", descending, NULL);
 }
 
+/* Of one that is no longer known nothing is said. */
+static void
+restore_zone (AnnalsWindow *self, GVariant *value)
+{
+  annals_view_state_set_zone (self->state, g_variant_get_string (value, NULL), NULL);
+}
+
 static void
 restore_language (AnnalsWindow *self, GVariant *value)
 {
@@ -151,6 +170,7 @@ restore (AnnalsWindow *self)
     { LANES, "s", restore_lanes },       { LANE_OPTIONS, "s", restore_lane_options },
     { FILTER, "a{sv}", restore_filter }, { VIEW, "(dd)", restore_view },
     { SORT, "(sb)", restore_sort },      { LANGUAGE, "s", restore_language },
+    { ZONE, "s", restore_zone },
   };
   GVariant *values[G_N_ELEMENTS (parts)];
 
@@ -204,6 +224,7 @@ annals_window_init_memory (AnnalsWindow *self)
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "filter-changed", G_CALLBACK (filter_changed_cb) },
     { "lanes-changed", G_CALLBACK (lanes_changed_cb) },
+    { "clock-changed", G_CALLBACK (clock_changed_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)

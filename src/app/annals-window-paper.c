@@ -49,6 +49,7 @@ get_visible (AnnalsWindow *self)
     .legend = TRUE,
     .span = annals_view_state_get_span (self->state),
     .lanes = annals_view_state_get_lanes (self->state),
+    .clock = annals_view_state_get_clock (self->state),
     .selected = annals_view_state_get_selected (self->state),
   };
 }

@@ -70,6 +70,7 @@ struct _AnnalsWindow
   AnnalsFilterChips *chips;
   AnnalsStatus *status;
   GMenu *texts_menu;
+  GMenu *zone_menu;
 
   /* Owned */
   AnnalsViewState *state;
@@ -111,6 +112,9 @@ void annals_window_show_wanted (AnnalsWindow *self);
 void annals_window_init_texts (AnnalsWindow *self);
 void annals_window_bind_direction (AnnalsWindow *self);
 void annals_window_update_languages (AnnalsWindow *self);
+
+/* In annals-window-zone.c */
+void annals_window_init_zone (AnnalsWindow *self);
 
 /* In annals-window-status.c */
 void annals_window_init_status (AnnalsWindow *self);

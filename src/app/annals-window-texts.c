@@ -51,10 +51,12 @@ append_named_language (GMenu *menu, const char *tag)
   append_language (menu, label, tag);
 }
 
+#define OTHER_MENUS 2 /* of the section: the time zone's and the direction's */
+
 static gboolean
 has_language_menu (AnnalsWindow *self)
 {
-  return g_menu_model_get_n_items (G_MENU_MODEL (self->texts_menu)) > 1;
+  return g_menu_model_get_n_items (G_MENU_MODEL (self->texts_menu)) > OTHER_MENUS;
 }
 
 /**

@@ -29,9 +29,9 @@ update_title (AnnalsWindow *self)
     return;
   const AnnalsEvent *events = annals_document_get_events (document, &n);
   shown = annals_view_state_get_n_shown (self->state);
-  GTimeZone *zone = annals_document_get_zone (document);
+  AnnalsClock *clock = annals_view_state_get_clock (self->state);
   g_autofree char *when =
-      events != NULL ? annals_words_span (annals_document_get_home (document), zone) : NULL;
+      events != NULL ? annals_words_span (annals_document_get_home (document), clock) : NULL;
   g_autofree char *count = annals_words_shown (shown, n);
   g_autofree char *subtitle =
       when != NULL ? g_strdup_printf ("%s · %s", count, when) : g_strdup (count);
@@ -400,6 +400,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (chips);
   BIND (status);
   BIND (texts_menu);
+  BIND (zone_menu);
 #undef BIND
 }
 
@@ -484,8 +485,11 @@ annals_window_init (AnnalsWindow *self)
   annals_list_view_set_state (self->list, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_search_bar_set_state (self->search_bar, self->state);
+  annals_window_init_zone (self);
   annals_window_init_memory (self);
   g_signal_connect_object (self->state, "document-changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "clock-changed", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -71,7 +71,7 @@ static void
 build_ticks (AnnalsSceneBuild *build)
 {
   g_autoptr (GArray) ticks = annals_ticks_layout (&build->request->axis, build->plot_width,
-                                                  build->request->zone, build->metrics);
+                                                  build->request->clock, build->metrics);
 
   for (guint i = 0; i < ticks->len; i++)
     {

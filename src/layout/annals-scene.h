@@ -88,7 +88,7 @@ typedef struct
   double x;
   int tier;
   AnnalsBox label;
-  char text[48];
+  char text[64];
 } AnnalsSceneTick;
 
 typedef struct
@@ -142,8 +142,8 @@ typedef struct
   gboolean toggles;  /* with what collapses the lanes; not on paper */
   guint32 selected;  /* event, or ANNALS_NONE */
   guint32 hovered;
-  AnnalsHits *hits; /* what a search has found; NULL: none is on */
-  GTimeZone *zone;
+  AnnalsHits *hits;   /* what a search has found; NULL: none is on */
+  AnnalsClock *clock; /* whose days and hours the ruler has; NULL: those of UTC */
 } AnnalsSceneRequest;
 
 /* Pixels that a sign of doubt takes, between a bar's start and its label. */

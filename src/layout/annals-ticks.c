@@ -53,7 +53,8 @@ typedef struct
 {
   const AnnalsAxis *axis;
   double width;
-  GTimeZone *zone;
+  AnnalsClock *clock;
+  GTimeZone *zone; /* of the clock */
   const AnnalsMetrics *metrics;
   GArray *ticks;
 } Build;
@@ -125,7 +126,7 @@ lower_label (Step step, const AnnalsCivil *civil)
 }
 
 static char *
-upper_label (Step step, const AnnalsCivil *civil)
+upper_text (Step step, const AnnalsCivil *civil)
 {
   switch (step.unit)
     {
@@ -149,6 +150,19 @@ upper_label (Step step, const AnnalsCivil *civil)
     default:
       return g_strdup ("");
     }
+}
+
+/* With the zone that the hours below are of, where it does not go without saying. */
+static char *
+upper_label (const Build *build, Step step, const AnnalsCivil *civil, AnnalsSpan span)
+{
+  g_autofree char *text = upper_text (step, civil);
+  g_autofree char *zone = step.unit == UNIT_DAY || step.unit == UNIT_SECOND
+                              ? annals_clock_dup_mark_over (build->clock, span)
+                              : NULL;
+
+  return zone != NULL ? g_strdup_printf (C_ ("time and zone", "%s %s"), text, zone)
+                      : g_steal_pointer (&text);
 }
 
 static double
@@ -175,7 +189,8 @@ widest_label (const Build *build, Step step, int tier)
       civil.day = 28;
       if (step.unit == UNIT_YEAR)
         civil.year = (gint64) ((floor ((double) civil.year / step.n) + (double) i / 2) * step.n);
-      g_autofree char *label = tier == 0 ? upper_label (step, &civil) : lower_label (step, &civil);
+      g_autofree char *label =
+          tier == 0 ? upper_label (build, step, &civil, view) : lower_label (step, &civil);
       widest = MAX (widest, text_width (build, label));
     }
   return tier == 0 ? widest * ANNALS_HEADING_SCALE : widest;
@@ -250,7 +265,9 @@ static void
 add_tick (Build *build, Step step, int tier, AnnalsTime time, const AnnalsCivil *civil)
 {
   AnnalsTick tick = { .time = time, .x = annals_axis_x (build->axis, time), .tier = tier };
-  g_autofree char *label = tier == 0 ? upper_label (step, civil) : lower_label (step, civil);
+  g_autofree char *label =
+      tier == 0 ? upper_label (build, step, civil, (AnnalsSpan){ time, time + step_seconds (step) })
+                : lower_label (step, civil);
 
   g_strlcpy (tick.label, label, sizeof tick.label);
   /* A cut must not leave half a character. */
@@ -327,14 +344,14 @@ has_room (const Build *build, Step step, int tier)
                 >= widest_label (build, step, tier) + LABEL_ROOM * build->metrics->em;
 }
 
-/* Of the months above days, those with long names would have none, and stay away among the others.
- */
+/* Of the months above days, those with long names would have none, and stay away among the others;
+ * and hours of which nobody sees the day say nothing. */
 static gboolean
 has_room_above (const Build *build, Step lower)
 {
   Step upper = upper_step (lower);
 
-  return upper.unit != UNIT_MONTH || has_room (build, upper, 0);
+  return (upper.unit != UNIT_MONTH && upper.unit != UNIT_DAY) || has_room (build, upper, 0);
 }
 
 static Step
@@ -350,7 +367,7 @@ choose_step (const Build *build)
  * annals_ticks_layout:
  * @axis: what is shown
  * @width: of the plot, in pixels
- * @zone: (nullable): whose days and hours; %NULL: UTC
+ * @clock: (nullable): whose days and hours; %NULL: those of UTC
  * @metrics: for the labels' widths
  *
  * Two tiers of ticks on civil boundaries, the lower as fine as its labels keep apart.
@@ -361,10 +378,15 @@ choose_step (const Build *build)
 GArray *
 annals_ticks_layout (const AnnalsAxis *axis,
                      double width,
-                     GTimeZone *zone,
+                     AnnalsClock *clock,
                      const AnnalsMetrics *metrics)
 {
-  Build build = { axis, width, zone, metrics, g_array_new (FALSE, FALSE, sizeof (AnnalsTick)) };
+  Build build = { .axis = axis,
+                  .width = width,
+                  .clock = clock,
+                  .zone = annals_clock_get_zone (clock),
+                  .metrics = metrics,
+                  .ticks = g_array_new (FALSE, FALSE, sizeof (AnnalsTick)) };
   Step lower = choose_step (&build);
   Step upper = upper_step (lower);
 

@@ -3,6 +3,7 @@
 
 #include "annals-axis.h"
 #include "annals-metrics.h"
+#include "core/annals-clock.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +12,15 @@ typedef struct
   AnnalsTime time;
   double x;
   int tier;       /* 0: upper, coarse (years); 1: lower, fine (months) */
-  char label[48]; /* by locale */
+  char label[64]; /* by locale */
 } AnnalsTick;
 
-/* Ticks from milliseconds to gigayears in two tiers, civil in @zone (NULL: UTC), labels that keep
- * apart. The first upper tick may stand left of 0: its label is pinned to the edge by the scene. */
+/* Ticks from milliseconds to gigayears in two tiers, civil by @clock (NULL: UTC's), labels that
+ * keep apart. The first upper tick may stand left of 0: its label is pinned to the edge by the
+ * scene. */
 GArray *annals_ticks_layout (const AnnalsAxis *axis,
                              double width,
-                             GTimeZone *zone,
+                             AnnalsClock *clock,
                              const AnnalsMetrics *metrics); /* of AnnalsTick */
 
 G_END_DECLS

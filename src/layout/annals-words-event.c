@@ -57,7 +57,7 @@ words_days (const AnnalsCivil *first, const AnnalsCivil *last)
 
 /* Of a century or a season the first day names it, of what is finer the last. */
 static char *
-words_end (const AnnalsEvent *event, GTimeZone *zone)
+words_end (const AnnalsEvent *event, AnnalsClock *clock)
 {
   AnnalsPrecision precision = (AnnalsPrecision) event->end_precision;
 
@@ -66,19 +66,31 @@ words_end (const AnnalsEvent *event, GTimeZone *zone)
   return annals_words_time (precision < ANNALS_PRECISION_YEAR
                                 ? MAX (event->earliest_end, event->start)
                                 : annals_words_last_moment (event),
-                            precision, zone);
+                            precision, clock);
 }
 
 static char *
-words_start (const AnnalsEvent *event, GTimeZone *zone)
+words_start (const AnnalsEvent *event, AnnalsClock *clock)
 {
   return event->start_precision == ANNALS_PRECISION_SEASON
              ? words_season (event, event->start, event->latest_start)
-             : annals_words_time (event->start, (AnnalsPrecision) event->start_precision, zone);
+             : annals_words_time (event->start, (AnnalsPrecision) event->start_precision, clock);
+}
+
+/* What both ends have is said once, after the last. */
+static gboolean
+shares_zone (const AnnalsEvent *event, AnnalsClock *clock)
+{
+  g_autofree char *start =
+      annals_words_dup_mark (event->start, (AnnalsPrecision) event->start_precision, clock);
+  g_autofree char *end = annals_words_dup_mark (annals_words_last_moment (event),
+                                                (AnnalsPrecision) event->end_precision, clock);
+
+  return start != NULL && g_strcmp0 (start, end) == 0;
 }
 
 static char *
-words_range (const AnnalsEvent *event, GTimeZone *zone)
+words_range (const AnnalsEvent *event, AnnalsClock *clock)
 {
   AnnalsPrecision first = (AnnalsPrecision) event->start_precision,
                   last = (AnnalsPrecision) event->end_precision;
@@ -90,9 +102,15 @@ words_range (const AnnalsEvent *event, GTimeZone *zone)
   /* Ages of one unit say it once. */
   if (annals_words_is_age (from.year) && annals_words_is_age (to.year))
     return annals_words_years (from.year, to.year);
-  g_autofree char *start = words_start (event, zone), *end = words_end (event, zone);
-  return g_str_equal (start, end) ? g_steal_pointer (&start)
-                                  : g_strdup_printf (_ ("%s – %s"), start, end);
+  g_autofree char *start = words_start (event, clock), *end = words_end (event, clock);
+  if (g_str_equal (start, end))
+    return g_steal_pointer (&start);
+  if (shares_zone (event, clock))
+    {
+      g_free (start);
+      start = annals_words_time_unmarked (event->start, first, clock);
+    }
+  return g_strdup_printf (_ ("%s – %s"), start, end);
 }
 
 /* ---- Lone dates ---- */
@@ -110,20 +128,20 @@ bounds_precision (const AnnalsEvent *event)
 }
 
 static char *
-words_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+words_bound (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
-  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+  AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
   return precision == ANNALS_PRECISION_DAY
              ? annals_words_format (&civil, C_ ("a range's start", "%e %B %Y"))
-             : annals_words_civil (&civil, precision);
+             : annals_words_time (time, precision, clock);
 }
 
 /* One of the two dates that something is between. */
 static char *
-words_between_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+words_between_bound (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
-  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+  AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
   if (precision == ANNALS_PRECISION_DAY)
     /* Translators: one of the two days in "between %s and %s", with its article, if any. */
@@ -132,18 +150,21 @@ words_between_bound (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone
     /* Translators: one of the two months in "between %s and %s"; %B is the month as it stands in a
      * date, %OB as it stands alone. */
     return annals_words_format (&civil, C_ ("between two months", "%OB %Y"));
-  return annals_words_civil (&civil, precision);
+  return annals_words_time (time, precision, clock);
 }
 
 /* Once, of which it is known only between which dates it lies; or several times between them. */
 static char *
-words_between (const AnnalsEvent *event, AnnalsPrecision precision, GTimeZone *zone, gboolean once)
+words_between (const AnnalsEvent *event,
+               AnnalsPrecision precision,
+               AnnalsClock *clock,
+               gboolean once)
 {
-  g_autofree char *from = words_between_bound (event->start, precision, zone);
-  g_autofree char *to = words_between_bound (annals_words_last_moment (event), precision, zone);
+  g_autofree char *from = words_between_bound (event->start, precision, clock);
+  g_autofree char *to = words_between_bound (annals_words_last_moment (event), precision, clock);
 
   if (g_str_equal (from, to))
-    return words_bound (event->start, precision, zone);
+    return words_bound (event->start, precision, clock);
   /* Translators: an event of one date, of which it is known only between which others it lies; then
    * one that happened several times. */
   return g_strdup_printf (once ? _ ("between %s and %s") : _ ("on several dates from %s to %s"),
@@ -184,7 +205,7 @@ is_pair (const AnnalsEvent *event, AnnalsPrecision precision)
 
 /* One of several dates, or each of them. */
 static char *
-words_set (const AnnalsEvent *event, GTimeZone *zone)
+words_set (const AnnalsEvent *event, AnnalsClock *clock)
 {
   gboolean one = (event->flags & ANNALS_EVENT_ONE_OF) != 0;
   AnnalsPrecision precision = MAX ((AnnalsPrecision) event->start_precision, ANNALS_PRECISION_YEAR);
@@ -192,21 +213,21 @@ words_set (const AnnalsEvent *event, GTimeZone *zone)
   /* A bound is no season, no decade: it is one end of it. */
   if (precision == ANNALS_PRECISION_SEASON)
     precision = ANNALS_PRECISION_MONTH;
-  g_autofree char *from = words_bound (event->start, precision, zone);
-  g_autofree char *to = words_bound (annals_words_last_moment (event), precision, zone);
+  g_autofree char *from = words_bound (event->start, precision, clock);
+  g_autofree char *to = words_bound (annals_words_last_moment (event), precision, clock);
 
   if (event->flags & ANNALS_EVENT_OPEN_END)
     return one /* Translators: a date, or one after it that is not known. */
                ? g_strdup_printf (_ ("%s or later"), from)
-               : annals_words_phrase (ANNALS_PHRASE_SINCE, event->start, precision, zone, from);
+               : annals_words_phrase (ANNALS_PHRASE_SINCE, event->start, precision, clock, from);
   if (event->flags & ANNALS_EVENT_OPEN_START)
     return one ? g_strdup_printf (_ ("%s or earlier"), to)
                : annals_words_phrase (ANNALS_PHRASE_UNTIL, annals_words_last_moment (event),
-                                      precision, zone, to);
+                                      precision, clock, to);
   /* Translators: one of two dates, "1667 or 1668"; then both of two. */
   if (!g_str_equal (from, to) && is_pair (event, precision))
     return g_strdup_printf (one ? _ ("%s or %s") : _ ("%s and %s"), from, to);
-  return words_between (event, precision, zone, one);
+  return words_between (event, precision, clock, one);
 }
 
 /* Digits that are not said: "1985-04-XX", "156X-12-25". */
@@ -231,22 +252,22 @@ words_unspecified (const AnnalsEvent *event, AnnalsPrecision precision)
 
 /* A lone date: as long as its precision, or a set of several. */
 static char *
-words_date (const AnnalsEvent *event, GTimeZone *zone)
+words_date (const AnnalsEvent *event, AnnalsClock *clock)
 {
   AnnalsPrecision precision = (AnnalsPrecision) event->start_precision;
 
   if (event->flags & (ANNALS_EVENT_ONE_OF | ANNALS_EVENT_ALL_OF))
-    return words_set (event, zone);
+    return words_set (event, clock);
   if (event->flags & ANNALS_EVENT_UNSPECIFIED)
     return words_unspecified (event, precision);
   if (precision == ANNALS_PRECISION_SEASON)
     return words_season (event, event->start, event->end);
   return precision < ANNALS_PRECISION_YEAR ? words_long_date (event, precision)
-                                           : words_start (event, zone);
+                                           : words_start (event, clock);
 }
 
 static char *
-words_bounds (const AnnalsEvent *event, GTimeZone *zone)
+words_bounds (const AnnalsEvent *event, AnnalsClock *clock)
 {
   static const struct
   {
@@ -261,17 +282,17 @@ words_bounds (const AnnalsEvent *event, GTimeZone *zone)
   };
   AnnalsPrecision first = (AnnalsPrecision) event->start_precision,
                   last = (AnnalsPrecision) event->end_precision;
-  g_autofree char *start = words_start (event, zone), *end = words_end (event, zone);
+  g_autofree char *start = words_start (event, clock), *end = words_end (event, clock);
 
   if (!(event->flags & ANNALS_EVENT_IS_SPAN))
-    return words_date (event, zone);
+    return words_date (event, clock);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (event->flags & ends[i].flag)
       return ends[i].at_start
-                 ? annals_words_phrase (ends[i].phrase, event->start, first, zone, start)
+                 ? annals_words_phrase (ends[i].phrase, event->start, first, clock, start)
                  : annals_words_phrase (ends[i].phrase, annals_words_last_moment (event), last,
-                                        zone, end);
-  return words_range (event, zone);
+                                        clock, end);
+  return words_range (event, clock);
 }
 
 /* ---- How sure ---- */
@@ -290,7 +311,7 @@ is_compound (const AnnalsEvent *event)
 
 /* "circa", or where the date is said in many words, after them. */
 static char *
-words_approximate (const AnnalsEvent *event, GTimeZone *zone, const char *text)
+words_approximate (const AnnalsEvent *event, AnnalsClock *clock, const char *text)
 {
   AnnalsCivil civil = annals_words_civil_at (event->start, ANNALS_PRECISION_YEAR, NULL);
 
@@ -300,48 +321,48 @@ words_approximate (const AnnalsEvent *event, GTimeZone *zone, const char *text)
     /* Translators: "about 65 million years ago". */
     return g_strdup_printf (_ ("about %s"), text);
   return annals_words_phrase (ANNALS_PHRASE_CIRCA, event->start,
-                              (AnnalsPrecision) event->start_precision, zone, text);
+                              (AnnalsPrecision) event->start_precision, clock, text);
 }
 
 static char *
-words_doubt (const AnnalsEvent *event, GTimeZone *zone, const char *text)
+words_doubt (const AnnalsEvent *event, AnnalsClock *clock, const char *text)
 {
   gboolean approximate = (event->flags & ANNALS_EVENT_APPROXIMATE) != 0,
            uncertain = (event->flags & ANNALS_EVENT_UNCERTAIN) != 0;
 
   if (approximate && uncertain && is_compound (event))
     return g_strdup_printf (_ ("%s (approximate and uncertain)"), text);
-  g_autofree char *told = approximate ? words_approximate (event, zone, text) : g_strdup (text);
+  g_autofree char *told = approximate ? words_approximate (event, clock, text) : g_strdup (text);
   return uncertain ? g_strdup_printf (_ ("%s (uncertain)"), told) : g_steal_pointer (&told);
 }
 
 /**
  * annals_words_event:
- * @zone: (nullable): for times of day
+ * @clock: (nullable): for times of day
  *
  * When an event was, in words, with how sure that is.
  */
 char *
-annals_words_event (const AnnalsEvent *event, GTimeZone *zone)
+annals_words_event (const AnnalsEvent *event, AnnalsClock *clock)
 {
   if (event->flags & ANNALS_EVENT_UNDATED)
     return g_strdup (_ ("No date"));
-  g_autofree char *text = words_bounds (event, zone);
+  g_autofree char *text = words_bounds (event, clock);
   if (!(event->flags & ANNALS_EVENT_SOUTHERN))
-    return words_doubt (event, zone, text);
+    return words_doubt (event, clock, text);
   /* Translators: a season of the southern half of the world. */
   g_autofree char *southern = g_strdup_printf (_ ("%s (southern hemisphere)"), text);
-  return words_doubt (event, zone, southern);
+  return words_doubt (event, clock, southern);
 }
 
 /* Within a day: both times, in short. */
 static char *
-words_times (AnnalsSpan span, GTimeZone *zone)
+words_times (AnnalsSpan span, AnnalsClock *clock)
 {
   AnnalsPrecision precision =
       annals_span_length (span) < 2 * 60 ? ANNALS_PRECISION_SECOND : ANNALS_PRECISION_MINUTE;
-  g_autofree char *from = annals_words_time_short (span.start, precision, zone);
-  g_autofree char *to = annals_words_time_short (span.end, precision, zone);
+  g_autofree char *from = annals_words_time_short (span.start, precision, clock);
+  g_autofree char *to = annals_words_time_short (span.end, precision, clock);
 
   return g_str_equal (from, to) ? g_steal_pointer (&from)
                                 : g_strdup_printf (_ ("%s – %s"), from, to);
@@ -350,12 +371,12 @@ words_times (AnnalsSpan span, GTimeZone *zone)
 /**
  * annals_words_span:
  * @span: half open
- * @zone: (nullable): for times of day
+ * @clock: (nullable): for times of day
  *
  * A stretch of time in words, as finely as its length deserves: "3–17 March 2021".
  */
 char *
-annals_words_span (AnnalsSpan span, GTimeZone *zone)
+annals_words_span (AnnalsSpan span, AnnalsClock *clock)
 {
   double length = annals_span_length (span);
   /* Of centuries nobody wants to know the day. */
@@ -370,8 +391,8 @@ annals_words_span (AnnalsSpan span, GTimeZone *zone)
     .flags = ANNALS_EVENT_IS_SPAN,
   };
 
-  return length < ANNALS_SECONDS_PER_DAY ? words_times (span, zone)
-                                         : annals_words_event (&event, zone);
+  return length < ANNALS_SECONDS_PER_DAY ? words_times (span, clock)
+                                         : annals_words_event (&event, clock);
 }
 
 /**
@@ -381,10 +402,10 @@ annals_words_span (AnnalsSpan span, GTimeZone *zone)
  * How many events there are, and over which time: "14 events · 3–17 March 2021".
  */
 char *
-annals_words_count (guint count, AnnalsSpan span, GTimeZone *zone)
+annals_words_count (guint count, AnnalsSpan span, AnnalsClock *clock)
 {
   g_autofree char *number = g_strdup_printf (ngettext ("%u event", "%u events", count), count);
-  g_autofree char *when = annals_words_span (span, zone);
+  g_autofree char *when = annals_words_span (span, clock);
 
   return g_strdup_printf ("%s · %s", number, when);
 }

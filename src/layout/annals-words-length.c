@@ -253,13 +253,13 @@ annals_words_distance (AnnalsTime from, AnnalsTime to)
 
 /* When an event may have begun. */
 static AnnalsSpan
-get_beginning (const AnnalsEvent *event, GTimeZone *zone)
+get_beginning (const AnnalsEvent *event, AnnalsClock *clock)
 {
   AnnalsTime last = event->latest_start - ANNALS_SECONDS_PER_DAY, start = event->start;
 
   /* A time of day, which is sure, is one of a zone; a date is one of none. */
   if ((event->flags & ANNALS_EVENT_TIMED) && event->start_precision >= ANNALS_PRECISION_HOUR)
-    start += annals_zone_offset (zone, start);
+    start += annals_zone_offset (annals_clock_get_zone (clock), start);
   return (AnnalsSpan){ start, MAX (last, start) };
 }
 
@@ -367,17 +367,17 @@ words_unsure (AnnalsSpan from, AnnalsSpan to, gboolean approximate)
 
 /**
  * annals_words_between:
- * @zone: (nullable): for times of day
+ * @clock: (nullable): for times of day
  *
  * How much later than @from the event @to began, and no surer than both dates are: "3 days later",
  * "between 2 and 5 days later", "about 3 months earlier".
  */
 char *
-annals_words_between (const AnnalsEvent *from, const AnnalsEvent *to, GTimeZone *zone)
+annals_words_between (const AnnalsEvent *from, const AnnalsEvent *to, AnnalsClock *clock)
 {
   const guint unknown = ANNALS_EVENT_OPEN_START | ANNALS_EVENT_UNKNOWN_START;
   guint both = from->flags | to->flags;
-  AnnalsSpan first = get_beginning (from, zone), second = get_beginning (to, zone);
+  AnnalsSpan first = get_beginning (from, clock), second = get_beginning (to, clock);
 
   if (both & ANNALS_EVENT_UNDATED)
     return g_strdup (_ ("One of them has no date"));

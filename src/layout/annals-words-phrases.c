@@ -50,7 +50,7 @@ words_other (AnnalsPhrase phrase, const char *when)
 /**
  * annals_words_phrase:
  * @time: the date that is spoken of
- * @zone: (nullable): for times of day
+ * @clock: (nullable): for times of day
  * @when: the date in words
  *
  * A phrase of one date, by locale.
@@ -59,10 +59,10 @@ char *
 annals_words_phrase (AnnalsPhrase phrase,
                      AnnalsTime time,
                      AnnalsPrecision precision,
-                     GTimeZone *zone,
+                     AnnalsClock *clock,
                      const char *when)
 {
-  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+  AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
   if (precision == ANNALS_PRECISION_DAY)
     return annals_words_format (&civil, _ (patterns[phrase].day));

@@ -6,7 +6,10 @@
 G_BEGIN_DECLS
 
 /* What dates and events share in saying when. */
-AnnalsCivil annals_words_civil_at (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone);
+AnnalsCivil annals_words_civil_at (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
+/* The same as annals_words_time(), and the zone that is to be told with it; NULL: none is. */
+char *annals_words_time_unmarked (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
+char *annals_words_dup_mark (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
 char *annals_words_civil (const AnnalsCivil *civil, AnnalsPrecision precision);
 /* A season, or a third, a quarter or half of a year, by the first day and the length. */
 char *annals_words_season (const AnnalsCivil *civil, double days);
@@ -30,7 +33,7 @@ typedef enum
 char *annals_words_phrase (AnnalsPhrase phrase,
                            AnnalsTime time,
                            AnnalsPrecision precision,
-                           GTimeZone *zone,
+                           AnnalsClock *clock,
                            const char *when);
 
 G_END_DECLS

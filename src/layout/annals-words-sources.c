@@ -5,14 +5,16 @@
 #include "core/annals-date.h"
 
 #define SOURCES_NAMED 20
+/* A date is read as a whole, whichever way the name before it runs. */
+#define ISOLATED "\xe2\x81\xa8%s\xe2\x81\xa9"
 
 static gboolean
-read_dates (const char *text, GTimeZone *zone, AnnalsEvent *event)
+read_dates (const char *text, GTimeZone *own, AnnalsEvent *event)
 {
   AnnalsDate start, end;
 
   *event = (AnnalsEvent){ 0 };
-  if (text == NULL || !annals_date_parse_interval (text, -1, zone, &start, &end, NULL))
+  if (text == NULL || !annals_date_parse_interval (text, -1, own, &start, &end, NULL))
     return FALSE;
   annals_event_set_dates (event, &start, annals_date_find_slash (text, -1) != NULL ? &end : NULL);
   return TRUE;
@@ -41,7 +43,8 @@ agrees (const AnnalsEvent *said, const AnnalsEvent *event)
  * annals_words_differences:
  * @event: what they are about
  * @sources: (element-type AnnalsSource): its sources
- * @zone: (nullable): the document's
+ * @own: (nullable): the document's zone, by which their dates are read
+ * @clock: (nullable): by which they are told
  *
  * What each source says of when the event was, a line for each, if they differ from one another or
  * from the event.
@@ -49,7 +52,10 @@ agrees (const AnnalsEvent *said, const AnnalsEvent *event)
  * Returns: (transfer full) (nullable): the lines; %NULL: none differs
  */
 char *
-annals_words_differences (const AnnalsEvent *event, const GPtrArray *sources, GTimeZone *zone)
+annals_words_differences (const AnnalsEvent *event,
+                          const GPtrArray *sources,
+                          GTimeZone *own,
+                          AnnalsClock *clock)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   AnnalsEvent first, said;
@@ -59,13 +65,13 @@ annals_words_differences (const AnnalsEvent *event, const GPtrArray *sources, GT
   for (guint i = 0; i < sources->len && n < SOURCES_NAMED; i++)
     {
       const AnnalsSource *source = g_ptr_array_index (sources, i);
-      if (!read_dates (source->dates, zone, &said))
+      if (!read_dates (source->dates, own, &said))
         continue;
       if (n++ == 0)
         first = said;
       differ = differ || !is_same (&first, &said) || !agrees (&said, event);
-      g_autofree char *when = annals_words_event (&said, zone);
-      g_string_append_printf (lines, "%s%s · %s", lines->len > 0 ? "\n" : "",
+      g_autofree char *when = annals_words_event (&said, clock);
+      g_string_append_printf (lines, "%s%s · " ISOLATED, lines->len > 0 ? "\n" : "",
                               source->publisher != NULL ? source->publisher : source->title, when);
     }
   return differ ? g_strdup (lines->str) : NULL;

@@ -250,12 +250,14 @@ annals_words_format (const AnnalsCivil *civil, const char *pattern)
 
 /* A date without a time of day floats: no zone shifts it. */
 AnnalsCivil
-annals_words_civil_at (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+annals_words_civil_at (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
   AnnalsCivil civil;
 
-  annals_civil_from_time (
-      precision >= ANNALS_PRECISION_HOUR ? time + annals_zone_offset (zone, time) : time, &civil);
+  annals_civil_from_time (precision >= ANNALS_PRECISION_HOUR
+                              ? time + annals_zone_offset (annals_clock_get_zone (clock), time)
+                              : time,
+                          &civil);
   return civil;
 }
 
@@ -347,25 +349,52 @@ annals_words_civil (const AnnalsCivil *civil, AnnalsPrecision precision)
     }
 }
 
-/**
- * annals_words_time:
- * @precision: how finely to say it
- * @zone: (nullable): for times of day
- *
- * A date in words, by locale.
- */
+/* ---- Times ---- */
+
 char *
-annals_words_time (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+annals_words_dup_mark (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
-  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+  return precision >= ANNALS_PRECISION_HOUR ? annals_clock_dup_mark (clock, time) : NULL;
+}
+
+/* With the zone, where it does not go without saying. */
+static char *
+mark (const char *text, AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+{
+  g_autofree char *zone = annals_words_dup_mark (time, precision, clock);
+
+  /* Translators: a time of day and how far its zone is from UTC: "30 May 2023, 14:30 UTC+4". */
+  return zone != NULL ? g_strdup_printf (C_ ("time and zone", "%s %s"), text, zone)
+                      : g_strdup (text);
+}
+
+char *
+annals_words_time_unmarked (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+{
+  AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
   return annals_words_civil (&civil, precision);
 }
 
+/**
+ * annals_words_time:
+ * @precision: how finely to say it
+ * @clock: (nullable): for times of day
+ *
+ * A date in words, by locale.
+ */
 char *
-annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, GTimeZone *zone)
+annals_words_time (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
-  AnnalsCivil civil = annals_words_civil_at (time, precision, zone);
+  g_autofree char *text = annals_words_time_unmarked (time, precision, clock);
+
+  return mark (text, time, precision, clock);
+}
+
+static char *
+time_short (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+{
+  AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
   if (precision >= ANNALS_PRECISION_SECOND)
     return annals_words_format (&civil, _ ("%e %b %Y, %H:%M:%S"));
@@ -375,4 +404,12 @@ annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, GTimeZone *
     /* Translators: a day, in short: "Wed, 8 Feb 2023". */
     return annals_words_format (&civil, _ ("%a, %e %b %Y"));
   return annals_words_civil (&civil, precision);
+}
+
+char *
+annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+{
+  g_autofree char *text = time_short (time, precision, clock);
+
+  return mark (text, time, precision, clock);
 }

@@ -28,7 +28,7 @@ add_when (const AnnalsAppendix *self, guint32 event)
 
   if (event >= annals_document_get_n_dated (self->document))
     return;
-  g_autofree char *when = annals_words_event (it, annals_document_get_zone (self->document));
+  g_autofree char *when = annals_words_event (it, self->clock);
   g_autofree char *duration = annals_words_duration (it);
   annals_appendix_append (line, when);
   annals_appendix_append (line, duration);

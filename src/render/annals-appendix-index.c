@@ -92,8 +92,7 @@ add_entry (Index *self, guint32 event)
   guint lane = annals_lanes_find (lanes, event);
   g_autofree char *title = annals_event_dup_title (it);
   g_autofree char *shown = annals_text_shorten (title, TITLE_MOST);
-  g_autofree char *when =
-      dated ? annals_words_event (it, annals_document_get_zone (document)) : NULL;
+  g_autofree char *when = dated ? annals_words_event (it, self->appendix.clock) : NULL;
   g_autofree char *sheet = dated ? dup_sheet (self, event, lane) : NULL;
   g_autoptr (GString) line = g_string_new (NULL);
 

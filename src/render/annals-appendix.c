@@ -29,7 +29,8 @@ annals_appendix_begin (AnnalsFlow *flow, const AnnalsPage *page, const char *tit
 {
   AnnalsSpan span = page->request.span;
   AnnalsAppendix self = { .flow = flow,
-                          .document = annals_lanes_get_document (page->request.lanes) };
+                          .document = annals_lanes_get_document (page->request.lanes),
+                          .clock = page->request.clock };
 
   self.by_year = get_year (span.end) - get_year (span.start) < YEARS_MOST;
   annals_flow_add (flow, ANNALS_FLOW_TITLE, title, NULL);

@@ -25,6 +25,7 @@ typedef struct
 {
   AnnalsFlow *flow;
   AnnalsDocument *document;
+  AnnalsClock *clock;
   gboolean by_year; /* FALSE: there would be too many */
   gint64 year;      /* of the entry before */
   gboolean any, undated;

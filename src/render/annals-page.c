@@ -280,7 +280,7 @@ build_scene (AnnalsPage *self)
     .headings = TRUE,
     .selected = self->request.selected,
     .hovered = ANNALS_NONE,
-    .zone = annals_document_get_zone (get_document (self)),
+    .clock = self->request.clock,
   };
   self->scene = annals_scene_new (self->plan, metrics, &request);
   self->scene->thumb.height = 0; /* paper does not scroll */
@@ -295,6 +295,9 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   self->request = *request;
   self->title = dup_title (self);
   annals_lanes_ref (self->request.lanes);
+  self->request.clock = request->clock != NULL
+                            ? annals_clock_ref (request->clock)
+                            : annals_clock_new_own (annals_document_get_zone (get_document (self)));
   self->canvas = get_canvas (request);
   self->context = annals_text_context_new ();
   pango_context_set_base_dir (self->context,
@@ -324,6 +327,7 @@ annals_page_free (AnnalsPage *self)
   annals_text_metrics_unref (self->metrics);
   g_object_unref (self->context);
   annals_lanes_unref (self->request.lanes);
+  annals_clock_unref (self->request.clock);
   g_free (self->lack);
   g_free (self->title);
   g_free (self);

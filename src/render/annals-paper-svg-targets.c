@@ -17,9 +17,7 @@ write_box (AnnalsPage *page, const AnnalsBox *box, GString *out)
 static void
 write_count (AnnalsPage *page, const AnnalsBin *bin, GString *out)
 {
-  AnnalsDocument *document = annals_lanes_get_document (page->request.lanes);
-  g_autofree char *title =
-      annals_words_count (bin->count, bin->span, annals_document_get_zone (document));
+  g_autofree char *title = annals_words_count (bin->count, bin->span, page->request.clock);
 
   g_string_append (out, "<g><title>");
   annals_svg_append_escaped (out, title);

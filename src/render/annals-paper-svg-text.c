@@ -124,7 +124,7 @@ annals_paper_svg_begin_event (AnnalsPage *page, guint32 event, GString *out)
   const AnnalsEvent *it = &annals_document_get_events (document, NULL)[event];
   g_autofree char *url = annals_page_dup_link (page, event);
   g_autofree char *title = annals_event_dup_title (it);
-  g_autofree char *when = annals_words_event (it, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (it, page->request.clock);
 
   g_string_append (out, url != NULL ? "<a href=\"" : "<g>");
   if (url != NULL)

@@ -66,6 +66,8 @@ annals_paper_request_dup (const AnnalsPaperRequest *request)
 
   *copy = *request;
   annals_lanes_ref (copy->lanes);
+  if (copy->clock != NULL)
+    annals_clock_ref (copy->clock);
   return copy;
 }
 
@@ -73,6 +75,7 @@ void
 annals_paper_request_free (AnnalsPaperRequest *request)
 {
   annals_lanes_unref (request->lanes);
+  g_clear_pointer (&request->clock, annals_clock_unref);
   g_free (request);
 }
 

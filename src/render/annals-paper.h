@@ -3,6 +3,7 @@
 
 #include "annals-palette.h"
 #include "annals-sheets.h"
+#include "core/annals-clock.h"
 #include "layout/annals-direction.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ typedef struct
   gboolean cards;     /* a PDF's pages with all that is known of each event */
   AnnalsSpan span;    /* what is shown */
   AnnalsLanes *lanes; /* borrowed */
+  AnnalsClock *clock; /* likewise, by which times are told; NULL: the document's own */
   guint32 selected;
 } AnnalsPaperRequest;
 

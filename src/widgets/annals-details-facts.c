@@ -10,7 +10,7 @@
 static void
 add_when (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent *event)
 {
-  g_autofree char *when = annals_words_event (event, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (event, annals_view_state_get_clock (self->state));
   g_autofree char *duration = annals_words_duration (event);
 
   annals_details_add_label (self->content, when, "heading");
@@ -26,7 +26,8 @@ add_differences (AnnalsDetailsPane *self,
                  const AnnalsDetail *detail)
 {
   g_autofree char *lines =
-      annals_words_differences (event, detail->sources, annals_document_get_zone (document));
+      annals_words_differences (event, detail->sources, annals_document_get_zone (document),
+                                annals_view_state_get_clock (self->state));
 
   if (lines == NULL)
     return;

@@ -237,6 +237,7 @@ annals_details_pane_init (AnnalsDetailsPane *self)
                                   G_CALLBACK (selected_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "document-changed", G_CALLBACK (refresh),
                                   self);
+  g_signal_group_connect_swapped (self->state_signals, "clock-changed", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->state_signals, "hits-changed", G_CALLBACK (update_place),
                                   self);
 }

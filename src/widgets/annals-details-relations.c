@@ -70,11 +70,12 @@ words_between (const AnnalsChainLink *upper, const AnnalsChainLink *lower)
 
 /* When it was and, where what it hangs on does not stand next to it, what that is. */
 static char *
-dup_link_line (AnnalsDocument *document, const AnnalsChainLink *link, gboolean is_next)
+dup_link_line (AnnalsDetailsPane *self, const AnnalsChainLink *link, gboolean is_next)
 {
-  const AnnalsEvent *events = annals_document_get_events (document, NULL);
+  const AnnalsEvent *events =
+      annals_document_get_events (annals_view_state_get_document (self->state), NULL);
   g_autofree char *when =
-      annals_words_event (&events[link->event], annals_document_get_zone (document));
+      annals_words_event (&events[link->event], annals_view_state_get_clock (self->state));
 
   if (is_next)
     return g_steal_pointer (&when);
@@ -109,7 +110,7 @@ add_link (AnnalsDetailsPane *self, GtkWidget *box, const GArray *chain, guint i)
     }
   gboolean is_next = (above != NULL && above->event == link->nearer)
                      || (below != NULL && below->event == link->nearer);
-  g_autofree char *line = dup_link_line (document, link, is_next);
+  g_autofree char *line = dup_link_line (self, link, is_next);
   annals_details_add_event_card (self, box, link->event, title, line);
 }
 

@@ -57,7 +57,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AnnalsEventPopover *self)
 {
   AnnalsEventRow *row = gtk_list_item_get_item (item);
   AnnalsDocument *document = annals_event_row_get_document (row);
@@ -65,7 +65,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       &annals_document_get_events (document, NULL)[annals_event_row_get_event (row)];
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   g_autofree char *text = annals_event_dup_title (event);
-  g_autofree char *when = annals_words_event (event, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (event, annals_view_state_get_clock (self->state));
 
   gtk_label_set_text (GTK_LABEL (title), text);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), when);
@@ -94,7 +94,7 @@ new_list (AnnalsEventPopover *self)
       gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -10,6 +10,7 @@ struct _AnnalsEventProxy
   AnnalsProxy parent_instance;
 
   AnnalsDocument *document; /* owned: an event's number means nothing without it */
+  AnnalsClock *clock;       /* owned */
   AnnalsStop stop;
   guint32 count;
   guint position, n_events; /* among those that the filters leave */
@@ -21,6 +22,7 @@ static void
 annals_event_proxy_dispose (GObject *object)
 {
   g_clear_object (&ANNALS_EVENT_PROXY (object)->document);
+  g_clear_pointer (&ANNALS_EVENT_PROXY (object)->clock, annals_clock_unref);
   G_OBJECT_CLASS (annals_event_proxy_parent_class)->dispose (object);
 }
 
@@ -53,7 +55,7 @@ describe_event (AnnalsEventProxy *self, const char *lane)
 {
   const AnnalsEvent *event = &annals_document_get_events (self->document, NULL)[self->stop.event];
   g_autofree char *title = annals_event_dup_title (event);
-  g_autofree char *when = annals_words_event (event, annals_document_get_zone (self->document));
+  g_autofree char *when = annals_words_event (event, self->clock);
   /* Translators: an event's place among those shown, as a screen reader tells it: "event 12 of
    * 97". */
   g_autofree char *position =
@@ -71,8 +73,7 @@ describe_event (AnnalsEventProxy *self, const char *lane)
 static void
 describe_count (AnnalsEventProxy *self, const char *lane)
 {
-  g_autofree char *text =
-      annals_words_count (self->count, self->stop.span, annals_document_get_zone (self->document));
+  g_autofree char *text = annals_words_count (self->count, self->stop.span, self->clock);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, lane,
@@ -82,6 +83,16 @@ describe_count (AnnalsEventProxy *self, const char *lane)
 }
 
 /* What is told anew reaches the bus each time: only what has changed is. */
+static gboolean
+take_clock (AnnalsEventProxy *self, AnnalsClock *clock)
+{
+  if (self->clock == clock)
+    return FALSE;
+  g_clear_pointer (&self->clock, annals_clock_unref);
+  self->clock = annals_clock_ref (clock);
+  return TRUE;
+}
+
 static gboolean
 take (AnnalsEventProxy *self, AnnalsDocument *document, const AnnalsStop *stop, guint32 count)
 {
@@ -111,7 +122,8 @@ annals_event_proxy_set_stop (AnnalsEventProxy *self,
   gboolean is_event = stop->event != ANNALS_NONE;
   guint32 count = is_event ? 1 : g_array_index (scene->bins, AnnalsBin, stop->index).count;
   guint n_events, position = is_event ? annals_view_state_get_position (state, stop->event) : 0;
-  gboolean changed = take (self, annals_lanes_get_document (lanes), stop, count);
+  gboolean told_otherwise = take_clock (self, annals_view_state_get_clock (state));
+  gboolean changed = take (self, annals_lanes_get_document (lanes), stop, count) || told_otherwise;
 
   n_events = annals_view_state_get_n_shown (state);
   annals_proxy_place (ANNALS_PROXY (self), &box);

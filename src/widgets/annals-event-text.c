@@ -34,16 +34,17 @@ annals_event_source_text (const AnnalsSource *source)
 /**
  * annals_event_text:
  * @event: its index
+ * @clock: (nullable): for times of day
  *
  * Returns: (transfer full): title, date, summary and sources, each on a line
  */
 char *
-annals_event_text (AnnalsDocument *document, guint event)
+annals_event_text (AnnalsDocument *document, guint event, AnnalsClock *clock)
 {
   const AnnalsEvent *it = &annals_document_get_events (document, NULL)[event];
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
   g_autofree char *title = annals_event_dup_title (it);
-  g_autofree char *when = annals_words_event (it, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (it, clock);
   GString *out = g_string_new (title);
 
   append_part (out, "\n", when);

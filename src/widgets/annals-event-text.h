@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/annals-clock.h"
 #include "core/annals-document.h"
 
 G_BEGIN_DECLS
 
 /* An event as plain text, to be pasted elsewhere: title, date, summary and sources. */
-char *annals_event_text (AnnalsDocument *document, guint event);
+char *annals_event_text (AnnalsDocument *document, guint event, AnnalsClock *clock);
 /* A source's title, publisher, date and address. */
 char *annals_event_source_text (const AnnalsSource *source);
 /* The first page that an event's sources lead to, NULL where none may be opened. */

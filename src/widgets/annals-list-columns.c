@@ -6,6 +6,7 @@
 #include "widgets/annals-event-model.h"
 #include "widgets/annals-list-view-private.h"
 
+#define ZONE_ROOM 7       /* characters of a zone, where it is told with times */
 #define SOURCES_MOST 2048 /* cells that are remembered */
 #define ITEM "annals-list-item"
 
@@ -54,14 +55,13 @@ dup_sources (AnnalsDocument *document, guint event)
 /* A lone day, of which nothing else is to be said, in short, so that a column of them is easy to go
  * through. */
 static char *
-dup_date (AnnalsDocument *document, const AnnalsEvent *event)
+dup_date (AnnalsClock *clock, const AnnalsEvent *event)
 {
   const guint plain = ANNALS_EVENT_HAS_SOURCES | ANNALS_EVENT_TIMED;
-  GTimeZone *zone = annals_document_get_zone (document);
 
   return (event->flags & ~plain) == 0 && event->start_precision >= ANNALS_PRECISION_DAY
-             ? annals_words_time_short (event->start, event->start_precision, zone)
-             : annals_words_event (event, zone);
+             ? annals_words_time_short (event->start, event->start_precision, clock)
+             : annals_words_event (event, clock);
 }
 
 /* Read from the file's text, so only of rows that are on screen, and not at each scroll. */
@@ -87,7 +87,7 @@ dup_text (AnnalsListView *self, AnnalsDocument *document, guint index, AnnalsSor
   switch (column)
     {
     case ANNALS_SORT_DATE:
-      return dup_date (document, event);
+      return dup_date (annals_view_state_get_clock (self->state), event);
     case ANNALS_SORT_CATEGORY:
       return g_strdup (event->category != ANNALS_NONE
                            ? annals_document_get_categories (document, NULL)[event->category].title
@@ -219,13 +219,19 @@ annals_list_view_event_at (AnnalsListView *self, GtkWidget *widget, GtkWidget **
  * Inscriptions, which have the same size whatever they say: a label would be measured for each row
  * that comes into sight. */
 
+static guint
+get_zone_room (const AnnalsListColumn *column)
+{
+  AnnalsClock *clock = annals_view_state_get_clock (column->list->state);
+
+  return column->sort == ANNALS_SORT_DATE && annals_clock_is_told (clock) ? ZONE_ROOM : 0;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *column)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), widths[column->sort].natural);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), widths[column->sort].least);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
@@ -236,20 +242,31 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *colu
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *column)
+fill (const AnnalsListColumn *column, GtkListItem *item)
 {
-  AnnalsListView *self = column->list;
   guint event = annals_event_row_get_event (gtk_list_item_get_item (item));
-  g_autofree char *text = annals_list_view_dup_cell (self, event, column->sort);
-
+  g_autofree char *text = annals_list_view_dup_cell (column->list, event, column->sort);
   GtkWidget *child = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (child);
+  guint room = get_zone_room (column);
 
   /* In GTK 4.8 a cell answers a click as its row does: with Ctrl they would select and unselect. */
   gtk_widget_set_can_target (cell, FALSE);
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), widths[column->sort].natural + room);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), widths[column->sort].least + room);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   gtk_column_view_column_get_title (column->column), -1);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *column)
+{
+  AnnalsListView *self = column->list;
+
+  fill (column, item);
+  if (column->sort == ANNALS_SORT_DATE)
+    g_hash_table_add (self->dates, item);
   if (column->sort != ANNALS_SORT_TITLE)
     return;
   g_hash_table_add (self->rows, item);
@@ -259,7 +276,20 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *colum
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, AnnalsListColumn *column)
 {
-  g_hash_table_remove (column->list->rows, item);
+  AnnalsListView *self = column->list;
+
+  g_hash_table_remove (column->sort == ANNALS_SORT_DATE ? self->dates : self->rows, item);
+}
+
+void
+annals_list_view_update_dates (AnnalsListView *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->dates);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    fill (&self->columns[ANNALS_SORT_DATE], item);
 }
 
 /* ---- Headings ----
@@ -281,6 +311,8 @@ ask_cb (gconstpointer a, gconstpointer b, gpointer data)
 void
 annals_list_view_init_columns (AnnalsListView *self)
 {
+  self->rows = g_hash_table_new (NULL, NULL);
+  self->dates = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < ANNALS_N_SORTS; i++)
     {
       AnnalsListColumn *column = &self->columns[i];
@@ -291,7 +323,7 @@ annals_list_view_init_columns (AnnalsListView *self)
       column->sort = i;
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-      if (i == ANNALS_SORT_TITLE)
+      if (i == ANNALS_SORT_TITLE || i == ANNALS_SORT_DATE)
         g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
       gtk_column_view_column_set_factory (column->column, factory);
       gtk_column_view_column_set_sorter (column->column, GTK_SORTER (sorter));

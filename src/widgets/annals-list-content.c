@@ -9,6 +9,7 @@ struct _AnnalsListContent
   GdkContentProvider parent_instance;
 
   AnnalsDocument *document;
+  AnnalsClock *clock;
   GArray *events; /* not changed */
   int only;       /* a format, or ALL_FORMATS */
 };
@@ -74,8 +75,8 @@ make_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Writing *self = data;
 
   g_string_truncate (self->piece, 0);
-  self->next = annals_list_text_append (self->piece, self->content->document, self->content->events,
-                                        self->format, self->next, PIECE);
+  self->next = annals_list_text_append (self->piece, self->content->document, self->content->clock,
+                                        self->content->events, self->format, self->next, PIECE);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -171,6 +172,7 @@ annals_list_content_finalize (GObject *object)
   AnnalsListContent *self = ANNALS_LIST_CONTENT (object);
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->clock, annals_clock_unref);
   g_clear_pointer (&self->events, g_array_unref);
 
   G_OBJECT_CLASS (annals_list_content_parent_class)->finalize (object);
@@ -194,19 +196,23 @@ annals_list_content_init (AnnalsListContent *self)
 }
 
 GdkContentProvider *
-annals_list_content_new (AnnalsDocument *document, GArray *events)
+annals_list_content_new (AnnalsDocument *document, AnnalsClock *clock, GArray *events)
 {
   AnnalsListContent *self = g_object_new (ANNALS_TYPE_LIST_CONTENT, NULL);
 
   self->document = g_object_ref (document);
+  self->clock = clock != NULL ? annals_clock_ref (clock) : NULL;
   self->events = events;
   return GDK_CONTENT_PROVIDER (self);
 }
 
 GdkContentProvider *
-annals_list_content_new_as (AnnalsDocument *document, GArray *events, AnnalsListFormat format)
+annals_list_content_new_as (AnnalsDocument *document,
+                            AnnalsClock *clock,
+                            GArray *events,
+                            AnnalsListFormat format)
 {
-  GdkContentProvider *self = annals_list_content_new (document, events);
+  GdkContentProvider *self = annals_list_content_new (document, clock, events);
 
   ANNALS_LIST_CONTENT (self)->only = (int) format;
   return self;

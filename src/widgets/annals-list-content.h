@@ -18,10 +18,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     AnnalsListContent, annals_list_content, ANNALS, LIST_CONTENT, GdkContentProvider)
 
-/* @events: (transfer full); in all formats. */
-GdkContentProvider *annals_list_content_new (AnnalsDocument *document, GArray *events);
-/* The same as @format only, which is what plain text is, too. */
+/* @clock: by which texts tell times; @events: (transfer full); in all formats. */
 GdkContentProvider *
-annals_list_content_new_as (AnnalsDocument *document, GArray *events, AnnalsListFormat format);
+annals_list_content_new (AnnalsDocument *document, AnnalsClock *clock, GArray *events);
+/* The same as @format only, which is what plain text is, too. */
+GdkContentProvider *annals_list_content_new_as (AnnalsDocument *document,
+                                                AnnalsClock *clock,
+                                                GArray *events,
+                                                AnnalsListFormat format);
 
 G_END_DECLS

@@ -29,9 +29,10 @@ copy (AnnalsListView *self, int format)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  AnnalsClock *clock = annals_view_state_get_clock (self->state);
   g_autoptr (GdkContentProvider) content =
-      format < 0 ? annals_list_content_new (document, g_steal_pointer (&selected))
-                 : annals_list_content_new_as (document, g_steal_pointer (&selected),
+      format < 0 ? annals_list_content_new (document, clock, g_steal_pointer (&selected))
+                 : annals_list_content_new_as (document, clock, g_steal_pointer (&selected),
                                                (AnnalsListFormat) format);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   tell_copied (self, n);

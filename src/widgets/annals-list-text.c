@@ -66,8 +66,8 @@ static void
 append_tsv (GString *out, AnnalsDocument *document, guint index)
 {
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
-  g_autofree char *start = annals_words_iso_start (event);
-  g_autofree char *end = annals_words_iso_end (event);
+  g_autofree char *start = annals_words_iso_start (event, NULL);
+  g_autofree char *end = annals_words_iso_end (event, NULL);
   g_autofree char *id = annals_event_dup_id (event);
   g_autofree char *actors = dup_actors (document, index);
   g_autofree char *sources =
@@ -86,9 +86,10 @@ append_tsv (GString *out, AnnalsDocument *document, guint index)
 /* ---- Text and JSON ---- */
 
 static void
-append_text (GString *out, AnnalsDocument *document, guint event, gboolean is_first)
+append_text (
+    GString *out, AnnalsDocument *document, AnnalsClock *clock, guint event, gboolean is_first)
 {
-  g_autofree char *text = annals_event_text (document, event);
+  g_autofree char *text = annals_event_text (document, event, clock);
 
   if (!is_first)
     g_string_append_c (out, '\n');
@@ -111,6 +112,7 @@ append_json (GString *out, AnnalsDocument *document, guint index, gboolean last)
 guint
 annals_list_text_append (GString *out,
                          AnnalsDocument *document,
+                         AnnalsClock *clock,
                          const GArray *events,
                          AnnalsListFormat format,
                          guint first,
@@ -131,7 +133,7 @@ annals_list_text_append (GString *out,
       else if (format == ANNALS_LIST_TSV)
         append_tsv (out, document, event);
       else
-        append_text (out, document, event, i == 0);
+        append_text (out, document, clock, event, i == 0);
     }
   return i;
 }

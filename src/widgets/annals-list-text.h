@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/annals-clock.h"
 #include "core/annals-document.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,11 @@ typedef enum
 } AnnalsListFormat;
 
 /* Appends events of a list from @first until @out has some @most bytes, with what begins and ends
- * the whole. Returns the first that is not yet written: the list's length at the end. */
+ * the whole. Texts tell times by @clock, values in UTC. Returns the first that is not yet written:
+ * the list's length at the end. */
 guint annals_list_text_append (GString *out,
                                AnnalsDocument *document,
+                               AnnalsClock *clock,
                                const GArray *events,
                                AnnalsListFormat format,
                                guint first,

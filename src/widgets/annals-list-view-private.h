@@ -37,6 +37,7 @@ struct _AnnalsListView
   AnnalsDocument *ranked;
   AnnalsEventSet *shown; /* what the rows are, or will be once they are sorted */
   GHashTable *rows;      /* the titles' list items that stand for events */
+  GHashTable *dates;     /* and the dates' */
   GHashTable *sources;   /* what the cells of events say, for those seen last */
 
   AnnalsSort ranked_by;
@@ -55,6 +56,8 @@ struct _AnnalsListView
 void annals_list_view_init_columns (AnnalsListView *self);
 /* Marks again what a search has found. */
 void annals_list_view_mark_rows (AnnalsListView *self);
+/* Dates are told by another clock. */
+void annals_list_view_update_dates (AnnalsListView *self);
 /* What a cell says; in one line. */
 char *annals_list_view_dup_cell (AnnalsListView *self, guint event, AnnalsSort column);
 /* The event of the row that holds @widget; ANNALS_NONE: none does. */

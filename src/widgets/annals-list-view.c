@@ -406,6 +406,7 @@ annals_list_view_finalize (GObject *object)
   AnnalsListView *self = ANNALS_LIST_VIEW (object);
 
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->dates);
   g_hash_table_unref (self->sources);
 
   G_OBJECT_CLASS (annals_list_view_parent_class)->finalize (object);
@@ -459,7 +460,6 @@ annals_list_view_class_init (AnnalsListViewClass *klass)
 static void
 annals_list_view_init (AnnalsListView *self)
 {
-  self->rows = g_hash_table_new (NULL, NULL);
   self->sources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->model = annals_list_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -482,6 +482,8 @@ annals_list_view_init (AnnalsListView *self)
   g_signal_group_connect_swapped (self->state_signals, "selected-changed",
                                   G_CALLBACK (selected_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "reveal", G_CALLBACK (reveal_cb), self);
+  g_signal_group_connect_swapped (self->state_signals, "clock-changed",
+                                  G_CALLBACK (annals_list_view_update_dates), self);
 }
 
 /**

@@ -152,6 +152,7 @@ annals_measurement_init (AnnalsMeasurement *self)
   self->state_signals = g_signal_group_new (ANNALS_TYPE_VIEW_STATE);
   g_signal_group_connect_swapped (self->state_signals, "lanes-changed",
                                   G_CALLBACK (lanes_changed_cb), self);
+  g_signal_group_connect_swapped (self->state_signals, "clock-changed", G_CALLBACK (changed), self);
   g_signal_group_connect_swapped (self->state_signals, "document-changed",
                                   G_CALLBACK (document_changed_cb), self);
 }
@@ -213,8 +214,9 @@ annals_measurement_get_span (AnnalsMeasurement *self)
 AnnalsSpan
 annals_measurement_get_civil_span (AnnalsMeasurement *self)
 {
-  return annals_measure_civil (annals_measurement_get_span (self),
-                               annals_document_get_zone (self->document));
+  AnnalsClock *clock = annals_view_state_get_clock (self->state);
+
+  return annals_measure_civil (annals_measurement_get_span (self), annals_clock_get_zone (clock));
 }
 
 void
@@ -270,7 +272,7 @@ annals_measurement_dup_length (AnnalsMeasurement *self)
     return annals_words_length (annals_measurement_get_civil_span (self));
   if (self->kind == ANNALS_MEASURES_EVENTS)
     return annals_words_between (get_event (self, self->from), get_event (self, self->to),
-                                 annals_document_get_zone (self->document));
+                                 annals_view_state_get_clock (self->state));
   return g_strdup ("");
 }
 
@@ -280,7 +282,7 @@ dup_event_line (AnnalsMeasurement *self, guint event)
   const AnnalsEvent *it = get_event (self, event);
   g_autofree char *title = annals_event_dup_title (it);
   g_autofree char *shown = annals_text_shorten (title, 2 * ANNALS_TEXT_SHOWN);
-  g_autofree char *when = annals_words_event (it, annals_document_get_zone (self->document));
+  g_autofree char *when = annals_words_event (it, annals_view_state_get_clock (self->state));
 
   return g_strdup_printf ("%s · %s", shown, when);
 }
@@ -290,7 +292,7 @@ annals_measurement_dup_ends (AnnalsMeasurement *self)
 {
   if (self->kind == ANNALS_MEASURES_SPAN)
     return annals_words_span (annals_measurement_get_civil_span (self),
-                              annals_document_get_zone (self->document));
+                              annals_view_state_get_clock (self->state));
   if (self->kind != ANNALS_MEASURES_EVENTS)
     return g_strdup ("");
   g_autofree char *from = dup_event_line (self, self->from);

@@ -149,7 +149,7 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
   const AnnalsPalette *palette = get_palette ();
 
   g_autoptr (GArray) ticks = annals_ticks_layout (
-      axis, width, annals_document_get_zone (get_document (self)), get_metrics (self));
+      axis, width, annals_view_state_get_clock (self->state), get_metrics (self));
   double free_from = 0;
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -310,7 +310,8 @@ static void
 annals_overview_init (AnnalsOverview *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-  const char *const redraw[] = { "document-changed", "lanes-changed", "span-changed" };
+  const char *const redraw[] = { "document-changed", "lanes-changed", "span-changed",
+                                 "clock-changed" };
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

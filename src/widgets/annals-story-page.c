@@ -227,14 +227,17 @@ count_characters (AnnalsStoryPage *self)
 }
 
 guint
-annals_story_page_show (AnnalsStoryPage *self, AnnalsDocument *document, guint event)
+annals_story_page_show (AnnalsStoryPage *self,
+                        AnnalsDocument *document,
+                        AnnalsClock *clock,
+                        guint event)
 {
   g_return_val_if_fail (ANNALS_IS_STORY_PAGE (self), 0);
 
   const AnnalsEvent *it = &annals_document_get_events (document, NULL)[event];
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
   g_autofree char *title = annals_event_dup_title (it);
-  g_autofree char *when = annals_words_event (it, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (it, clock);
   g_autofree char *lasted = annals_words_duration (it);
   g_autofree char *date =
       *lasted != '\0' ? g_strdup_printf ("%s · %s", when, lasted) : g_strdup (when);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "core/annals-clock.h"
 #include "core/annals-document.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnnalsStoryPage, annals_story_page, ANNALS, STORY_PAGE, GtkWidget)
 
 /* How many characters there are to read. */
-guint annals_story_page_show (AnnalsStoryPage *self, AnnalsDocument *document, guint event);
+guint annals_story_page_show (AnnalsStoryPage *self,
+                              AnnalsDocument *document,
+                              AnnalsClock *clock,
+                              guint event);
 void annals_story_page_show_nothing (AnnalsStoryPage *self, const char *why);
 /* Scrolls what has no room; @step: 1 down, -1 up. */
 void annals_story_page_scroll (AnnalsStoryPage *self, int step);

@@ -60,7 +60,7 @@ say_event (AnnalsStoryView *self)
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[self->event];
   g_autofree char *place = dup_place (self);
   g_autofree char *title = annals_event_dup_title (event);
-  g_autofree char *when = annals_words_event (event, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (event, annals_view_state_get_clock (self->state));
   /* Translators: what is said of an event of a story: its place, its title, when it was. */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s, %s"), place, title, when);
 
@@ -86,7 +86,8 @@ show (AnnalsStoryView *self, guint event)
 {
   self->event = event;
   self->position = self->tale != NULL ? annals_tale_find (self->tale, event) : ANNALS_NONE;
-  self->characters = annals_story_page_show (self->page, get_document (self), event);
+  self->characters = annals_story_page_show (self->page, get_document (self),
+                                             annals_view_state_get_clock (self->state), event);
   annals_story_view_update_place (self);
   if (self->timeline != NULL)
     annals_timeline_view_fly_to (self->timeline, event);
@@ -115,6 +116,15 @@ selected_changed_cb (AnnalsStoryView *self)
 
   if (self->telling && selected != ANNALS_NONE)
     show (self, selected);
+}
+
+/* The same by another clock, and where one is in it stays. */
+static void
+clock_changed_cb (AnnalsStoryView *self)
+{
+  if (self->telling && self->event != ANNALS_NONE)
+    annals_story_page_show (self->page, get_document (self),
+                            annals_view_state_get_clock (self->state), self->event);
 }
 
 /* ---- Another document ---- */
@@ -337,6 +347,8 @@ annals_story_view_init (AnnalsStoryView *self)
                                   G_CALLBACK (selected_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "document-changed",
                                   G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->state_signals, "clock-changed",
+                                  G_CALLBACK (clock_changed_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "lanes-changed",
                                   G_CALLBACK (annals_story_view_retell), self);
   g_signal_group_connect_swapped (self->state_signals, "hits-changed", G_CALLBACK (hits_changed_cb),

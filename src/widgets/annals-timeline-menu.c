@@ -51,7 +51,8 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AnnalsTimelineView *self = data;
   g_autofree char *text =
-      annals_event_text (annals_timeline_view_get_document (self), self->popover_stop.event);
+      annals_event_text (annals_timeline_view_get_document (self), self->popover_stop.event,
+                         annals_view_state_get_clock (self->state));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }

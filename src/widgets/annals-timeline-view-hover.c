@@ -6,6 +6,15 @@
 
 #define TOOLTIP_LENGTH 400 /* bytes of a title */
 
+/* A place on the ruler is a time, and its day is the one that the ticks tell. */
+static char *
+dup_time (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+{
+  if (precision < ANNALS_PRECISION_HOUR)
+    time += annals_zone_offset (annals_clock_get_zone (clock), time);
+  return annals_words_time_short (time, precision, clock);
+}
+
 void
 annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot)
 {
@@ -17,8 +26,7 @@ annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot
   AnnalsPrecision precision = self->axis.scale < 3600          ? ANNALS_PRECISION_MINUTE
                               : self->axis.scale < 86400 * 200 ? ANNALS_PRECISION_DAY
                                                                : ANNALS_PRECISION_YEAR;
-  g_autofree char *text = annals_words_time_short (
-      time, precision, annals_document_get_zone (annals_timeline_view_get_document (self)));
+  g_autofree char *text = dup_time (time, precision, annals_view_state_get_clock (self->state));
   guint index;
   if (annals_scene_hit (self->scene, self->pointer_x, self->pointer_y, &index) == ANNALS_HIT_BIN)
     annals_painter_draw_bin_hover (self->painter, snapshot, self->scene, index);
@@ -26,28 +34,29 @@ annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot
 }
 
 static char *
-dup_event_tip (AnnalsDocument *document, guint index)
+dup_event_tip (AnnalsTimelineView *self, guint index)
 {
+  AnnalsDocument *document = annals_timeline_view_get_document (self);
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
   g_autofree char *title = annals_event_dup_title (event);
-  g_autofree char *when = annals_words_event (event, annals_document_get_zone (document));
+  g_autofree char *when = annals_words_event (event, annals_view_state_get_clock (self->state));
   g_autofree char *shown = annals_text_shorten (title, TOOLTIP_LENGTH);
 
   return g_strdup_printf ("%s\n%s", shown, when);
 }
 
 static char *
-dup_bin_tip (AnnalsDocument *document, const AnnalsBin *bin)
+dup_bin_tip (AnnalsTimelineView *self, const AnnalsBin *bin)
 {
   if (bin->event != ANNALS_NONE)
-    return dup_event_tip (document, bin->event);
-  return annals_words_count (bin->count, bin->span, annals_document_get_zone (document));
+    return dup_event_tip (self, bin->event);
+  return annals_words_count (bin->count, bin->span, annals_view_state_get_clock (self->state));
 }
 
 static char *
-dup_arc_tip (AnnalsDocument *document, const AnnalsSceneArc *arc)
+dup_arc_tip (AnnalsTimelineView *self, const AnnalsSceneArc *arc)
 {
-  g_autofree char *event = dup_event_tip (document, arc->event);
+  g_autofree char *event = dup_event_tip (self, arc->event);
 
   return g_strdup_printf ("%s\n%s", annals_words_relation (arc->kind, arc->from_selected), event);
 }
@@ -56,7 +65,6 @@ gboolean
 annals_timeline_view_query_tooltip_cb (
     AnnalsTimelineView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  AnnalsDocument *document = annals_timeline_view_get_document (self);
   g_autofree char *text = NULL;
   guint index;
 
@@ -64,11 +72,11 @@ annals_timeline_view_query_tooltip_cb (
     return FALSE;
   AnnalsHitKind kind = annals_scene_hit (self->scene, x, y, &index);
   if (kind == ANNALS_HIT_ITEM)
-    text = dup_event_tip (document, g_array_index (self->scene->items, AnnalsItem, index).event);
+    text = dup_event_tip (self, g_array_index (self->scene->items, AnnalsItem, index).event);
   else if (kind == ANNALS_HIT_ARC)
-    text = dup_arc_tip (document, &g_array_index (self->scene->arcs, AnnalsSceneArc, index));
+    text = dup_arc_tip (self, &g_array_index (self->scene->arcs, AnnalsSceneArc, index));
   else if (kind == ANNALS_HIT_BIN)
-    text = dup_bin_tip (document, &g_array_index (self->scene->bins, AnnalsBin, index));
+    text = dup_bin_tip (self, &g_array_index (self->scene->bins, AnnalsBin, index));
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

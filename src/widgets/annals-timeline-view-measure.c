@@ -52,8 +52,14 @@ static GArray *
 layout_ticks (AnnalsTimelineView *self)
 {
   return annals_ticks_layout (&self->axis, self->plot_width,
-                              annals_document_get_zone (annals_timeline_view_get_document (self)),
+                              annals_view_state_get_clock (self->state),
                               annals_timeline_view_get_metrics (self));
+}
+
+static GTimeZone *
+get_zone (AnnalsTimelineView *self)
+{
+  return annals_clock_get_zone (annals_view_state_get_clock (self->state));
 }
 
 static AnnalsTime
@@ -61,9 +67,9 @@ snap (AnnalsTimelineView *self, double x)
 {
   g_autoptr (GArray) ticks = layout_ticks (self);
 
-  return annals_measure_snap (
-      &self->axis, ticks, annals_document_get_zone (annals_timeline_view_get_document (self)),
-      CLAMP (annals_timeline_view_axis_x (self, x), 0, self->plot_width), REACH);
+  return annals_measure_snap (&self->axis, ticks, get_zone (self),
+                              CLAMP (annals_timeline_view_axis_x (self, x), 0, self->plot_width),
+                              REACH);
 }
 
 /* An edge of what is measured already: 1 its end, -1 its start, 0 none. */
@@ -168,7 +174,7 @@ annals_timeline_view_measure_here (AnnalsTimelineView *self)
       || (focused != NULL && annals_timeline_view_measure_to (self, focused->event)))
     return;
   g_autoptr (GArray) ticks = layout_ticks (self);
-  GTimeZone *zone = annals_document_get_zone (document);
+  GTimeZone *zone = get_zone (self);
   double x = get_place (self), half = self->plot_width * PART;
   annals_measurement_set_span (
       self->measurement, annals_measure_snap (&self->axis, ticks, zone, x - half / 2, half / 4),

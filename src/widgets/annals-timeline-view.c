@@ -110,7 +110,7 @@ annals_timeline_view_ensure_scene (AnnalsTimelineView *self)
     .hits = annals_view_state_get_search_hides (self->state)
                 ? NULL /* all that is shown is found */
                 : annals_view_state_get_hits (self->state),
-    .zone = annals_document_get_zone (document),
+    .clock = annals_view_state_get_clock (self->state),
   };
   self->scene = annals_scene_new (self->plan, annals_timeline_view_get_metrics (self), &request);
   /* Fewer lanes than before, and their end would hang in the air. */
@@ -203,8 +203,8 @@ annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index)
       return;
     }
   g_autoptr (GArray) members = annals_scene_bin_events (self->scene, index);
-  g_autofree char *heading = annals_words_count (
-      bin->count, bin->span, annals_document_get_zone (annals_timeline_view_get_document (self)));
+  g_autofree char *heading =
+      annals_words_count (bin->count, bin->span, annals_view_state_get_clock (self->state));
   AnnalsStop stop = annals_scene_bin_stop (self->scene, index);
   GtkWidget *popover = annals_event_popover_new (self->state, members, heading);
   GdkRectangle at = { (int) bin->box.x, (int) bin->box.y, (int) bin->box.width,
@@ -474,6 +474,7 @@ annals_timeline_view_init (AnnalsTimelineView *self)
     { "lanes-changed", G_CALLBACK (lanes_changed_cb) },
     { "hits-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "shapes-changed", G_CALLBACK (shapes_changed_cb) },
+    { "clock-changed", G_CALLBACK (annals_timeline_view_invalidate) },
     { "selected-changed", G_CALLBACK (annals_timeline_view_selected_changed_cb) },
     { "span-changed", G_CALLBACK (span_changed_cb) },
     { "reveal", G_CALLBACK (annals_timeline_view_reveal_cb) },

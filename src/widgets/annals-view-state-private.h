@@ -17,6 +17,7 @@ struct _AnnalsViewState
   AnnalsLatest *arranger;
   AnnalsLatest *searcher;
   char *search;
+  AnnalsClock *clock; /* NULL: no document */
   AnnalsLanes *sight; /* of which some are in sight; NULL: not known */
   guint sight_first, sight_past;
 
@@ -29,6 +30,10 @@ struct _AnnalsViewState
 /* In annals-view-state.c */
 void annals_view_state_arrange (AnnalsViewState *self);
 void annals_view_state_hits_changed (AnnalsViewState *self);
+
+/* In annals-view-state-clock.c */
+void annals_view_state_add_clock_signal (AnnalsViewStateClass *klass);
+void annals_view_state_update_clock (AnnalsViewState *self, gboolean is_new);
 
 /* In annals-view-state-search.c */
 void annals_view_state_init_search (AnnalsViewState *self);

@@ -58,6 +58,7 @@ show_another (AnnalsViewState *self, AnnalsDocument *before)
   gboolean is_new = self->is_new;
 
   self->is_new = FALSE;
+  annals_view_state_update_clock (self, is_new);
   if (is_new)
     {
       self->selected = ANNALS_NONE;
@@ -141,6 +142,7 @@ annals_view_state_finalize (GObject *object)
   annals_arrangement_key_clear (&self->wanted);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->sight, annals_lanes_unref);
+  g_clear_pointer (&self->clock, annals_clock_unref);
 
   G_OBJECT_CLASS (annals_view_state_parent_class)->finalize (object);
 }
@@ -168,6 +170,7 @@ annals_view_state_class_init (AnnalsViewStateClass *klass)
   signals[SIGNAL_SPAN_CHANGED] = add_signal ("span-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_SHAPES_CHANGED] = add_signal ("shapes-changed", 0, G_TYPE_NONE);
   signals[SIGNAL_REVEAL] = add_signal ("reveal", 1, G_TYPE_UINT);
+  annals_view_state_add_clock_signal (klass);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/annals-clock.h"
 #include "widgets/annals-arrangement.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,12 @@ guint annals_view_state_get_position (AnnalsViewState *self, guint event);
 /* Categories have shapes of their own, beside their colours. */
 gboolean annals_view_state_get_shapes (AnnalsViewState *self);
 void annals_view_state_set_shapes (AnnalsViewState *self, gboolean shapes);
+
+/* By which times of day are told; NULL: no document. */
+AnnalsClock *annals_view_state_get_clock (AnnalsViewState *self);
+/* A zone's name, as annals_clock_new() takes it; another document begins with its own. FALSE, and
+ * nothing changed, where it is not known here. */
+gboolean annals_view_state_set_zone (AnnalsViewState *self, const char *zone, GError **error);
 
 /* The time in view */
 AnnalsSpan annals_view_state_get_span (AnnalsViewState *self);

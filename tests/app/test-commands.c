@@ -1,54 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command line, run as a script would: exit statuses, what is printed where, and what is
  * written. */
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  int status;
-  char *out, *err;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static Run
-run_with_input (const char *input, const char *const *words)
-{
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-  Run run = { 0 };
-
-  /* Nothing that a window would need. */
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "DBUS_SESSION_BUS_ADDRESS");
-  g_ptr_array_add (argv, (gpointer) g_getenv ("ANNALS_BINARY"));
-  for (; *words != NULL; words++)
-    g_ptr_array_add (argv, (gpointer) *words);
-  g_ptr_array_add (argv, NULL);
-  g_autoptr (GSubprocess) process =
-      g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input, NULL, &run.out, &run.err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  run.status = g_subprocess_get_exit_status (process);
-  return run;
-}
-
-#define RUN(...) run_with_input (NULL, (const char *const[]){ __VA_ARGS__, NULL })
+#include "annals-test-run.h"
 
 static guint
 count_lines (const char *text)
@@ -63,7 +19,7 @@ count_lines (const char *text)
 static void
 test_list (void)
 {
-  g_auto (Run) run = RUN ("list", "@bundled");
+  g_auto (AnnalsTestRun) run = ANNALS_TEST_RUN ("list", "@bundled");
   g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
 
   g_assert_cmpint (run.status, ==, 0);
@@ -83,7 +39,7 @@ test_list (void)
 static void
 test_list_json (void)
 {
-  g_auto (Run) run = RUN ("list", "@bundled", "--format", "json");
+  g_auto (AnnalsTestRun) run = ANNALS_TEST_RUN ("list", "@bundled", "--format", "json");
 
   g_assert_cmpint (run.status, ==, 0);
   g_assert_true (g_str_has_prefix (run.out, "["));
@@ -93,13 +49,14 @@ test_list_json (void)
 static void
 test_check (void)
 {
-  g_auto (Run) good = RUN ("check", "@bundled");
-  g_auto (Run) guessed =
-      run_with_input ("{\"format\":\"annals/1\",\"events\":[{\"title\":\"x\",\"start\":\"20x0\"}]}",
-                      (const char *const[]){ "check", "-", NULL });
-  g_auto (Run) lost = run_with_input ("{\"format\":\"annals/1\",\"events\":[1]}",
-                                      (const char *const[]){ "check", "-", NULL });
-  g_auto (Run) broken = run_with_input ("{", (const char *const[]){ "check", "-", NULL });
+  g_auto (AnnalsTestRun) good = ANNALS_TEST_RUN ("check", "@bundled");
+  g_auto (AnnalsTestRun) guessed = annals_test_run (
+      "{\"format\":\"annals/1\",\"events\":[{\"title\":\"x\",\"start\":\"20x0\"}]}",
+      (const char *const[]){ "check", "-", NULL });
+  g_auto (AnnalsTestRun) lost = annals_test_run ("{\"format\":\"annals/1\",\"events\":[1]}",
+                                                 (const char *const[]){ "check", "-", NULL });
+  g_auto (AnnalsTestRun) broken =
+      annals_test_run ("{", (const char *const[]){ "check", "-", NULL });
 
   g_assert_cmpint (good.status, ==, 0);
   g_assert_cmpstr (good.out, ==, "97 events, 0 problems\n");
@@ -120,7 +77,8 @@ test_check_group (void)
   static const char text[] = "{\"format\":\"annals/1\",\"events\":[\n"
                              "{\"title\":\"x\",\"start\":\"20x0\"},\n"
                              "{\"title\":\"x\",\"start\":\"21x0\"},\n7]}";
-  g_auto (Run) run = run_with_input (text, (const char *const[]){ "check", "--group", "-", NULL });
+  g_auto (AnnalsTestRun) run =
+      annals_test_run (text, (const char *const[]){ "check", "--group", "-", NULL });
   g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
 
   g_assert_cmpint (run.status, ==, 1);
@@ -136,9 +94,9 @@ test_check_group (void)
 static void
 test_date (void)
 {
-  g_auto (Run) run =
-      RUN ("date", "--", "1985-04", "2023-05-30/31", "1984?", "2004/..", "/2004", "-0490", "Y-17E7",
-           "2023-05-30T14:04:05.25+04:00", "[1667,1670..1672]", "{..1984~}", "2004-02-01/2005");
+  g_auto (AnnalsTestRun) run = ANNALS_TEST_RUN (
+      "date", "--", "1985-04", "2023-05-30/31", "1984?", "2004/..", "/2004", "-0490", "Y-17E7",
+      "2023-05-30T14:04:05.25+04:00", "[1667,1670..1672]", "{..1984~}", "2004-02-01/2005");
 
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpstr (run.err, ==, "");
@@ -160,8 +118,9 @@ test_date (void)
 static void
 test_bad_dates (void)
 {
-  g_auto (Run) run = RUN ("date", "2004-02-30", "1985", "2008/1964", "{1667", "..");
-  g_auto (Run) help = RUN ("date", "--help");
+  g_auto (AnnalsTestRun) run =
+      ANNALS_TEST_RUN ("date", "2004-02-30", "1985", "2008/1964", "{1667", "..");
+  g_auto (AnnalsTestRun) help = ANNALS_TEST_RUN ("date", "--help");
 
   g_assert_cmpint (run.status, ==, 2);
   g_assert_cmpstr (run.out, ==, "1985-01-01\t1985-12-31\tyear\t\n");
@@ -175,15 +134,17 @@ test_bad_dates (void)
 static void
 test_usage (void)
 {
-  g_auto (Run) nothing = RUN ("check");
-  g_auto (Run) option = RUN ("list", "--no-such-option", "x");
-  g_auto (Run) remote = RUN ("list", "https://example.org/a.json");
-  g_auto (Run) missing = RUN ("list", "/nowhere/a.json");
-  g_auto (Run) format = RUN ("export", "@bundled", "-o", "/tmp/x.gif");
-  g_auto (Run) swapped =
-      RUN ("export", "@bundled", "-o", "/tmp/x.png", "--from", "2022", "--to", "2021");
-  g_auto (Run) unwritable = RUN ("export", "@bundled", "-o", "/nowhere/x.png");
-  const Run *runs[] = { &nothing, &option, &remote, &missing, &format, &swapped, &unwritable };
+  g_auto (AnnalsTestRun) nothing = ANNALS_TEST_RUN ("check");
+  g_auto (AnnalsTestRun) option = ANNALS_TEST_RUN ("list", "--no-such-option", "x");
+  g_auto (AnnalsTestRun) remote = ANNALS_TEST_RUN ("list", "https://example.org/a.json");
+  g_auto (AnnalsTestRun) missing = ANNALS_TEST_RUN ("list", "/nowhere/a.json");
+  g_auto (AnnalsTestRun) format = ANNALS_TEST_RUN ("export", "@bundled", "-o", "/tmp/x.gif");
+  g_auto (AnnalsTestRun) swapped =
+      ANNALS_TEST_RUN ("export", "@bundled", "-o", "/tmp/x.png", "--from", "2022", "--to", "2021");
+  g_auto (AnnalsTestRun) unwritable =
+      ANNALS_TEST_RUN ("export", "@bundled", "-o", "/nowhere/x.png");
+  const AnnalsTestRun *runs[] = { &nothing, &option,  &remote,    &missing,
+                                  &format,  &swapped, &unwritable };
 
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     {
@@ -216,7 +177,8 @@ export_bytes (const char *suffix, gsize *length)
 {
   g_autofree char *name = g_strdup_printf ("annals-export-%u.%s", g_random_int (), suffix);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
-  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--width", "1600", "--height", "900");
+  g_auto (AnnalsTestRun) run =
+      ANNALS_TEST_RUN ("export", "@bundled", "-o", path, "--width", "1600", "--height", "900");
   char *bytes = NULL;
 
   g_assert_cmpstr (run.err, ==, "");
@@ -271,7 +233,8 @@ test_direction (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--direction", cases[i].direction);
+      g_auto (AnnalsTestRun) run =
+          ANNALS_TEST_RUN ("export", "@bundled", "-o", path, "--direction", cases[i].direction);
       g_assert_cmpint (run.status, ==, cases[i].status);
       g_assert_cmpstr (run.err, ==, cases[i].err);
       g_assert_true (g_file_get_contents (path, &pictures[i], NULL, NULL));
@@ -288,14 +251,15 @@ test_language (void)
 {
   const char *input = "{\"format\": \"annals/1\", \"language\": \"en\", \"events\": [{\"start\": "
                       "\"2020\", \"title\": {\"en\": \"Peace\", \"he\": \"שלום\"}}]}";
-  g_auto (Run) english = run_with_input (input, (const char *const[]){ "list", "-", NULL });
-  g_auto (Run) hebrew =
-      run_with_input (input, (const char *const[]){ "list", "-", "--language", "he", NULL });
-  g_auto (Run) none =
-      run_with_input (input, (const char *const[]){ "list", "-", "--language", "hy", NULL });
-  g_auto (Run) unsaid =
-      run_with_input ("[{\"start\": \"2020\", \"title\": \"One\"}]",
-                      (const char *const[]){ "list", "-", "--language", "en", NULL });
+  g_auto (AnnalsTestRun) english =
+      annals_test_run (input, (const char *const[]){ "list", "-", NULL });
+  g_auto (AnnalsTestRun) hebrew =
+      annals_test_run (input, (const char *const[]){ "list", "-", "--language", "he", NULL });
+  g_auto (AnnalsTestRun) none =
+      annals_test_run (input, (const char *const[]){ "list", "-", "--language", "hy", NULL });
+  g_auto (AnnalsTestRun) unsaid =
+      annals_test_run ("[{\"start\": \"2020\", \"title\": \"One\"}]",
+                       (const char *const[]){ "list", "-", "--language", "en", NULL });
 
   g_assert_cmpstr (english.out, ==, "2020-01-01\t2020-12-31\tEvents\tPeace\n");
   g_assert_cmpstr (hebrew.out, ==, "2020-01-01\t2020-12-31\tEvents\tשלום\n");
@@ -321,8 +285,9 @@ test_export_bad_paper (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Run) run = RUN ("export", "@bundled", "-o", "/nowhere/x.pdf", cases[i][0],
-                              cases[i][1], cases[i][2], cases[i][3]);
+      g_auto (AnnalsTestRun) run =
+          ANNALS_TEST_RUN ("export", "@bundled", "-o", "/nowhere/x.pdf", cases[i][0], cases[i][1],
+                           cases[i][2], cases[i][3]);
       g_test_message ("%u: %s", i, run.err);
       g_assert_cmpint (run.status, ==, 2);
       g_assert_cmpuint (count_lines (run.err), ==, 1);
@@ -337,7 +302,8 @@ test_export_pages_of_pdf_only (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
-      g_auto (Run) run = RUN ("export", "@bundled", "-o", "/nowhere/x.svg", options[i]);
+      g_auto (AnnalsTestRun) run =
+          ANNALS_TEST_RUN ("export", "@bundled", "-o", "/nowhere/x.svg", options[i]);
       g_assert_cmpint (run.status, ==, 2);
       g_assert_nonnull (strstr (run.err, "PDF"));
     }
@@ -351,7 +317,8 @@ test_export_text (void)
     const char *file, *text;
   } bad[] = { { "/nowhere/x.svg", "outlines" }, { "/nowhere/x.pdf", "paths" } };
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-text.svg", NULL);
-  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--text", "paths");
+  g_auto (AnnalsTestRun) run =
+      ANNALS_TEST_RUN ("export", "@bundled", "-o", path, "--text", "paths");
   g_autofree char *svg = NULL;
 
   g_assert_cmpint (run.status, ==, 0);
@@ -360,7 +327,8 @@ test_export_text (void)
   g_remove (path);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_auto (Run) refused = RUN ("export", "@bundled", "-o", bad[i].file, "--text", bad[i].text);
+      g_auto (AnnalsTestRun) refused =
+          ANNALS_TEST_RUN ("export", "@bundled", "-o", bad[i].file, "--text", bad[i].text);
       g_assert_cmpint (refused.status, ==, 2);
       g_assert_nonnull (strstr (refused.err, "SVG"));
     }
@@ -379,8 +347,8 @@ test_export_overlap (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *svg = NULL;
-      g_auto (Run) run =
-          RUN ("export", "@bundled", "-o", path, "--poster", "2x1", "--overlap", cases[i].overlap);
+      g_auto (AnnalsTestRun) run = ANNALS_TEST_RUN ("export", "@bundled", "-o", path, "--poster",
+                                                    "2x1", "--overlap", cases[i].overlap);
       g_assert_cmpint (run.status, ==, 0);
       g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
       g_assert_nonnull (strstr (svg, cases[i].size));
@@ -393,7 +361,8 @@ static void
 test_export_paper (void)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-paper.svg", NULL);
-  g_auto (Run) run = RUN ("export", "@bundled", "-o", path, "--page", "letter", "--landscape");
+  g_auto (AnnalsTestRun) run =
+      ANNALS_TEST_RUN ("export", "@bundled", "-o", path, "--page", "letter", "--landscape");
   g_autofree char *svg = NULL;
 
   g_assert_cmpstr (run.err, ==, "");
@@ -407,8 +376,8 @@ static void
 test_convert (void)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "annals-converted.annals.json", NULL);
-  g_auto (Run) written = RUN ("convert", "@bundled", "-o", path);
-  g_auto (Run) checked = RUN ("check", path);
+  g_auto (AnnalsTestRun) written = ANNALS_TEST_RUN ("convert", "@bundled", "-o", path);
+  g_auto (AnnalsTestRun) checked = ANNALS_TEST_RUN ("check", path);
 
   g_assert_cmpint (written.status, ==, 0);
   g_assert_cmpint (checked.status, ==, 0);
@@ -434,7 +403,8 @@ test_convert_to (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_auto (Run) run = RUN ("convert", "@bundled", "-o", "-", "--to", formats[i].format);
+      g_auto (AnnalsTestRun) run =
+          ANNALS_TEST_RUN ("convert", "@bundled", "-o", "-", "--to", formats[i].format);
       g_assert_cmpint (run.status, ==, 0);
       g_assert_nonnull (strstr (run.out, formats[i].holds));
       if (formats[i].told != NULL)
@@ -447,10 +417,11 @@ test_convert_to (void)
 static void
 test_convert_not (void)
 {
-  g_auto (Run) format = RUN ("convert", "@bundled", "-o", "-", "--to", "excel");
-  g_auto (Run) nowhere = RUN ("convert", "@bundled", "-o", "/nowhere/x.json");
-  g_auto (Run) full = RUN ("convert", "@bundled", "-o", "/dev/full");
-  const Run *runs[] = { &format, &nowhere, &full };
+  g_auto (AnnalsTestRun) format =
+      ANNALS_TEST_RUN ("convert", "@bundled", "-o", "-", "--to", "excel");
+  g_auto (AnnalsTestRun) nowhere = ANNALS_TEST_RUN ("convert", "@bundled", "-o", "/nowhere/x.json");
+  g_auto (AnnalsTestRun) full = ANNALS_TEST_RUN ("convert", "@bundled", "-o", "/dev/full");
+  const AnnalsTestRun *runs[] = { &format, &nowhere, &full };
 
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     {

@@ -174,7 +174,7 @@ test_language_menu (Fixture *fixture, gconstpointer data)
   GMenuModel *menu = G_MENU_MODEL (fixture->window->texts_menu);
   g_autofree char *label = dup_label (menu, 0);
 
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
   g_assert_cmpstr (label, ==, "_Language of the Texts");
   g_autoptr (GMenuModel) languages = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SUBMENU);
   g_assert_cmpint (g_menu_model_get_n_items (languages), ==, G_N_ELEMENTS (labels));
@@ -185,7 +185,7 @@ test_language_menu (Fixture *fixture, gconstpointer data)
     }
   /* Where there is nothing to choose, nothing is offered. */
   open_text (fixture, "{\"format\":\"annals/1\",\"title\":\"Alone\",\"events\":[]}", "Alone");
-  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
 }
 
 /* ---- The direction of time ---- */

@@ -177,7 +177,7 @@ time_copy (Bench *self, const char *type, const char *measure)
     g_error ("%s", error->message);
   begin (self);
   g_autoptr (GdkContentProvider) content =
-      annals_list_content_new (annals_list_model_get_document (self->list->model),
+      annals_list_content_new (annals_list_model_get_document (self->list->model), NULL,
                                annals_list_model_dup_selected (self->list->model));
   gdk_content_provider_write_mime_type_async (content, type, G_OUTPUT_STREAM (stream),
                                               G_PRIORITY_DEFAULT, NULL, written_cb, &done);

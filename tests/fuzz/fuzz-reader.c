@@ -82,6 +82,7 @@ check_event (AnnalsDocument *document, guint index)
   guint n, n_categories, n_places;
   const AnnalsEvent *event = &annals_document_get_events (document, &n)[index];
   g_autoptr (GArray) relations = annals_document_dup_relations (document, index);
+  g_autoptr (AnnalsClock) clock = annals_clock_new_own (annals_document_get_zone (document));
 
   annals_document_get_categories (document, &n_categories);
   annals_document_get_places (document, &n_places);
@@ -97,10 +98,10 @@ check_event (AnnalsDocument *document, guint index)
     g_assert_cmpuint (annals_document_find (document, id), ==, index);
   for (guint i = 0; i < relations->len; i++)
     g_assert_cmpuint (g_array_index (relations, AnnalsRelation, i).to, <, n);
-  check_words (annals_words_event (event, annals_document_get_zone (document)));
+  check_words (annals_words_event (event, clock));
   check_words (annals_words_duration (event));
-  check_words (annals_words_iso_start (event));
-  check_words (annals_words_iso_end (event));
+  check_words (annals_words_iso_start (event, clock));
+  check_words (annals_words_iso_end (event, clock));
   check_detail (document, index);
 }
 

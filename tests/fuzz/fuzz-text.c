@@ -42,14 +42,15 @@ static void
 check_event (const AnnalsDate *start, const AnnalsDate *end, GTimeZone *zone)
 {
   AnnalsEvent event = { 0 };
+  g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
 
   annals_event_set_dates (&event, start, end);
   if ((event.flags & (ANNALS_EVENT_OPEN_START | ANNALS_EVENT_OPEN_END)) == 0)
     g_assert_cmpfloat (event.start, <=, event.end);
-  check_text (annals_words_event (&event, zone));
+  check_text (annals_words_event (&event, clock));
   check_text (annals_words_duration (&event));
-  check_text (annals_words_iso_start (&event));
-  check_text (annals_words_iso_end (&event));
+  check_text (annals_words_iso_start (&event, clock));
+  check_text (annals_words_iso_end (&event, clock));
 }
 
 static void

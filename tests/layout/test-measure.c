@@ -183,7 +183,8 @@ test_between_zones (void)
   AnnalsEvent late = make_event ("2023-05-30T21:00Z"), day = make_event ("2023-05-31");
 
   g_assert_nonnull (zone);
-  g_autofree char *there = annals_words_between (&late, &day, zone);
+  g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
+  g_autofree char *there = annals_words_between (&late, &day, clock);
   g_autofree char *in_utc = annals_words_between (&late, &day, NULL);
   g_assert_cmpstr (there, ==, "same day");
   g_assert_cmpstr (in_utc, ==, "1 day later");

@@ -73,11 +73,69 @@ test_zone (void)
       g_test_skip ("there are no time zones here");
       return;
     }
-  g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 300, berlin, annals_test_metrics ());
+  g_autoptr (AnnalsClock) clock = annals_clock_new_own (berlin);
+  g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 300, clock, annals_test_metrics ());
   g_autofree char *upper = labels_of (ticks, 0);
   g_autofree char *lower = labels_of (ticks, 1);
   g_assert_cmpstr (upper, ==, "25 March 2023|26 March 2023");
   g_assert_cmpstr (lower, ==, "00:00|01:00|03:00|04:00|05:00");
+}
+
+/* By another clock than the document's, the ruler says above its hours of which zone they are. */
+static void
+test_clocks (void)
+{
+  static const struct
+  {
+    const char *zone, *upper, *lower;
+  } cases[] = {
+    { "document", "26 March 2023", "02:00|03:00|04:00|05:00|06:00|07:00" },
+    { "utc", "25 March 2023 UTC|26 March 2023 UTC", "22:00|23:00|00:00|01:00|02:00|03:00" },
+    { "Europe/Berlin", "25 March 2023 UTC+1|26 March 2023 UTC+1/+2",
+      "23:00|00:00|01:00|03:00|04:00|05:00" },
+    { "America/Los_Angeles", "25 March 2023 UTC−7", "15:00|16:00|17:00|18:00|19:00|20:00" },
+  };
+  g_autoptr (GTimeZone) own = g_time_zone_new_offset (4 * 3600);
+  AnnalsAxis axis =
+      annals_axis_fit ((AnnalsSpan){ at (2023, 3, 25, 22, 0, 0), at (2023, 3, 26, 3, 30, 0) }, 400);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsClock) clock = annals_clock_new (cases[i].zone, own, NULL);
+      g_assert_nonnull (clock);
+      g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 400, clock, annals_test_metrics ());
+      g_autofree char *upper = labels_of (ticks, 0);
+      g_autofree char *lower = labels_of (ticks, 1);
+      g_assert_cmpstr (upper, ==, cases[i].upper);
+      g_assert_cmpstr (lower, ==, cases[i].lower);
+    }
+}
+
+/* Hours stand only where their days have room for a name, with the zone's. */
+static void
+test_days (void)
+{
+  static const char *const zones[] = { "document", "utc", "Europe/Berlin" };
+  const AnnalsMetrics *metrics = annals_test_metrics ();
+  guint n_days = 0;
+
+  for (double pixels = 20; pixels < 600; pixels += 3)
+    {
+      AnnalsSpan span = { at (2023, 9, 20, 0, 0, 0), at (2023, 9, 24, 0, 0, 0) };
+      AnnalsAxis axis = annals_axis_fit (span, 4 * pixels);
+      g_autoptr (AnnalsClock) clock = annals_clock_new (zones[(guint) pixels % 3], NULL, NULL);
+      g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 4 * pixels, clock, metrics);
+      for (guint i = 1; i < ticks->len; i++)
+        {
+          const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i - 1), *next = tick + 1;
+          if (next->tier != 0 || strstr (tick->label, " September ") == NULL)
+            continue;
+          n_days++;
+          g_assert_cmpfloat (metrics->text_width (metrics, tick->label, strlen (tick->label)), <,
+                             next->x - tick->x);
+        }
+    }
+  g_assert_cmpuint (n_days, >, 10);
 }
 
 /* Ticks are bounded in number, in order, and the labels of the lower tier keep apart. */
@@ -149,6 +207,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ticks/tiers", test_tiers);
   g_test_add_func ("/ticks/zone", test_zone);
+  g_test_add_func ("/ticks/clocks", test_clocks);
+  g_test_add_func ("/ticks/days", test_days);
   g_test_add_func ("/ticks/months", test_months);
   g_test_add_func ("/ticks/random", test_random);
   return g_test_run ();

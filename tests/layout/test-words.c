@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "layout/annals-words.h"
@@ -59,8 +60,8 @@ test_events (void)
       AnnalsEvent event = make_event (cases[i].date);
       g_autofree char *words = annals_words_event (&event, NULL);
       g_autofree char *duration = annals_words_duration (&event);
-      g_autofree char *start = annals_words_iso_start (&event);
-      g_autofree char *end = annals_words_iso_end (&event);
+      g_autofree char *start = annals_words_iso_start (&event, NULL);
+      g_autofree char *end = annals_words_iso_end (&event, NULL);
       g_test_message ("%s", cases[i].date);
       g_assert_cmpstr (words, ==, cases[i].words);
       g_assert_cmpstr (duration, ==, cases[i].duration);
@@ -132,7 +133,7 @@ test_undated (void)
 {
   AnnalsEvent event = { .flags = ANNALS_EVENT_UNDATED };
   g_autofree char *words = annals_words_event (&event, NULL);
-  g_autofree char *iso = annals_words_iso_start (&event);
+  g_autofree char *iso = annals_words_iso_start (&event, NULL);
 
   g_assert_cmpstr (words, ==, "No date");
   g_assert_cmpstr (iso, ==, "");
@@ -186,16 +187,124 @@ static void
 test_zone (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (4 * 3600);
+  g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
   AnnalsEvent day = make_event ("2023-05-30"), timed = make_event ("2023-05-30T22:05");
-  g_autofree char *day_words = annals_words_event (&day, zone);
-  g_autofree char *timed_words = annals_words_event (&timed, zone);
-  g_autofree char *brief = annals_words_time_short (timed.start, ANNALS_PRECISION_MINUTE, zone);
-  g_autofree char *brief_day = annals_words_time_short (day.start, ANNALS_PRECISION_DAY, zone);
+  g_autofree char *day_words = annals_words_event (&day, clock);
+  g_autofree char *timed_words = annals_words_event (&timed, clock);
+  g_autofree char *brief = annals_words_time_short (timed.start, ANNALS_PRECISION_MINUTE, clock);
+  g_autofree char *brief_day = annals_words_time_short (day.start, ANNALS_PRECISION_DAY, clock);
 
   g_assert_cmpstr (day_words, ==, "Tuesday, 30 May 2023");
   g_assert_cmpstr (timed_words, ==, "Wednesday, 31 May 2023, 02:05");
   g_assert_cmpstr (brief, ==, "31 May 2023, 02:05");
   g_assert_cmpstr (brief_day, ==, "Tue, 30 May 2023");
+}
+
+/* The same instant by several clocks: told with its zone by any but the document's own; and a date
+ * of a day, a month or a year stays what it is. */
+static void
+test_clocks (void)
+{
+  static const char *const zones[] = { "document", "utc", "America/Los_Angeles", "Europe/Berlin" };
+  static const struct
+  {
+    const char *date, *words[4], *iso[4];
+  } cases[] = {
+    { "2023-05-30T22:05Z",
+      { "Wednesday, 31 May 2023, 02:05", "Tuesday, 30 May 2023, 22:05 UTC",
+        "Tuesday, 30 May 2023, 15:05 UTC−7", "Wednesday, 31 May 2023, 00:05 UTC+2" },
+      { "2023-05-31T02:05:00+04:00", "2023-05-30T22:05:00Z", "2023-05-30T15:05:00-07:00",
+        "2023-05-31T00:05:00+02:00" } },
+    { "2023-12-31T23:30:15Z",
+      { "Monday, 1 January 2024, 03:30:15", "Sunday, 31 December 2023, 23:30:15 UTC",
+        "Sunday, 31 December 2023, 15:30:15 UTC−8", "Monday, 1 January 2024, 00:30:15 UTC+1" },
+      { "2024-01-01T03:30:15+04:00", "2023-12-31T23:30:15Z", "2023-12-31T15:30:15-08:00",
+        "2024-01-01T00:30:15+01:00" } },
+    /* What both ends have is said once, and not where the clock is changed between them. */
+    { "2023-03-26T00:30Z/2023-03-26T02:30Z",
+      { "Sunday, 26 March 2023, 04:30 – Sunday, 26 March 2023, 06:30",
+        "Sunday, 26 March 2023, 00:30 – Sunday, 26 March 2023, 02:30 UTC",
+        "Saturday, 25 March 2023, 17:30 – Saturday, 25 March 2023, 19:30 UTC−7",
+        "Sunday, 26 March 2023, 01:30 UTC+1 – Sunday, 26 March 2023, 04:30 UTC+2" },
+      { "2023-03-26T04:30:00+04:00", "2023-03-26T00:30:00Z", "2023-03-25T17:30:00-07:00",
+        "2023-03-26T01:30:00+01:00" } },
+    { "2023-05-30T22:05Z~",
+      { "circa Wednesday, 31 May 2023, 02:05", "circa Tuesday, 30 May 2023, 22:05 UTC",
+        "circa Tuesday, 30 May 2023, 15:05 UTC−7", "circa Wednesday, 31 May 2023, 00:05 UTC+2" },
+      { "2023-05-31T02:05:00+04:00", "2023-05-30T22:05:00Z", "2023-05-30T15:05:00-07:00",
+        "2023-05-31T00:05:00+02:00" } },
+    { "2023-05-30/2023-05-31T22:00Z",
+      { "Tuesday, 30 May 2023 – Thursday, 1 June 2023, 02:00",
+        "Tuesday, 30 May 2023 – Wednesday, 31 May 2023, 22:00 UTC",
+        "Tuesday, 30 May 2023 – Wednesday, 31 May 2023, 15:00 UTC−7",
+        "Tuesday, 30 May 2023 – Thursday, 1 June 2023, 00:00 UTC+2" },
+      { "2023-05-30", "2023-05-30", "2023-05-30", "2023-05-30" } },
+    { "2023-05-30T22:05Z/..",
+      { "since Wednesday, 31 May 2023, 02:05", "since Tuesday, 30 May 2023, 22:05 UTC",
+        "since Tuesday, 30 May 2023, 15:05 UTC−7", "since Wednesday, 31 May 2023, 00:05 UTC+2" },
+      { "2023-05-31T02:05:00+04:00", "2023-05-30T22:05:00Z", "2023-05-30T15:05:00-07:00",
+        "2023-05-31T00:05:00+02:00" } },
+  };
+  static const char *const dates[] = {
+    "2023-05-30",
+    "2023-01-01",
+    "2023-05-30/2023-05-31",
+    "2023-05",
+    "2023",
+    "198X",
+    "2001-24",
+    "Y-65000000",
+    "1984~",
+    "[2023-05-29,2023-05-30]",
+    "2023-05-XX",
+    "2023-05-30/..",
+  };
+  g_autoptr (GTimeZone) own = g_time_zone_new_offset (4 * 3600);
+
+  for (guint z = 0; z < G_N_ELEMENTS (zones); z++)
+    {
+      g_autoptr (AnnalsClock) clock = annals_clock_new (zones[z], own, NULL);
+      g_assert_nonnull (clock);
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          AnnalsEvent event = make_event (cases[i].date);
+          g_autofree char *words = annals_words_event (&event, clock);
+          g_autofree char *iso = annals_words_iso_start (&event, clock);
+          g_assert_cmpstr (words, ==, cases[i].words[z]);
+          g_assert_cmpstr (iso, ==, cases[i].iso[z]);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+        {
+          AnnalsEvent event = make_event (dates[i]);
+          g_autofree char *words = annals_words_event (&event, clock);
+          g_autofree char *plain = annals_words_event (&event, NULL);
+          g_autofree char *iso = annals_words_iso_end (&event, clock);
+          g_autofree char *plain_iso = annals_words_iso_end (&event, NULL);
+          g_assert_cmpstr (words, ==, plain);
+          g_assert_cmpstr (iso, ==, plain_iso);
+        }
+    }
+}
+
+/* An offset in ISO 8601 has whole minutes, and whatever it is, the instant is the same. */
+static void
+test_iso_offset (void)
+{
+  static const char *const zones[] = { "Asia/Baku", "Europe/Amsterdam", "America/St_Johns",
+                                       "Africa/Monrovia" };
+  GRand *rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (AnnalsClock) clock = annals_clock_new (zones[i % 4], NULL, NULL);
+      AnnalsEvent event = { .start = floor (g_rand_double_range (rand, -3e9, 2e9)),
+                            .start_precision = ANNALS_PRECISION_SECOND };
+      AnnalsDate date;
+      g_autofree char *iso = annals_words_iso_start (&event, clock);
+      g_assert_true (annals_date_parse (iso, -1, NULL, &date, NULL));
+      g_assert_cmpfloat (date.earliest, ==, event.start);
+    }
+  g_rand_free (rand);
 }
 
 /* Of each source: who it is, and the date that it gives. */
@@ -209,15 +318,17 @@ test_differences (void)
     { "2023-05-30", { NULL }, NULL },
     { "2023-05-30", { NULL, "2023-05-30", "2023-05-30" }, NULL },
     { "2023-05-30", { "soon", NULL, "2023-05-30" }, NULL },
-    { "2023-05-30", { "2023-05-29", NULL, NULL }, "P0 · Monday, 29 May 2023" },
-    { "2023-05-30", { "2023-05-30", "2023-05", NULL }, "P0 · Tuesday, 30 May 2023\nT1 · May 2023" },
+    { "2023-05-30", { "2023-05-29", NULL, NULL }, "P0 · ⁨Monday, 29 May 2023⁩" },
+    { "2023-05-30",
+      { "2023-05-30", "2023-05", NULL },
+      "P0 · ⁨Tuesday, 30 May 2023⁩\nT1 · ⁨May 2023⁩" },
     { "2023-05", { "2023-05-30", NULL, NULL }, NULL },
     { "2023-05",
       { "2023-05-30", NULL, "2023-05-29/2023-05-30" },
-      "P0 · Tuesday, 30 May 2023\nP2 · 29–30 May 2023" },
+      "P0 · ⁨Tuesday, 30 May 2023⁩\nP2 · ⁨29–30 May 2023⁩" },
     { "[2023-05-29,2023-05-30]",
       { "2023-05-29", "2023-05-30", NULL },
-      "P0 · Monday, 29 May 2023\nT1 · Tuesday, 30 May 2023" },
+      "P0 · ⁨Monday, 29 May 2023⁩\nT1 · ⁨Tuesday, 30 May 2023⁩" },
     { "2023-05/..", { NULL, "2023-05", NULL }, NULL },
   };
 
@@ -232,7 +343,7 @@ test_differences (void)
           source->title = g_strdup_printf ("T%u", j);
           source->dates = g_strdup (cases[i].dates[j]);
         }
-      g_autofree char *lines = annals_words_differences (&event, detail->sources, NULL);
+      g_autofree char *lines = annals_words_differences (&event, detail->sources, NULL, NULL);
       g_assert_cmpstr (lines, ==, cases[i].lines);
     }
 }
@@ -293,6 +404,8 @@ main (int argc, char **argv)
   g_test_add_func ("/words/distance", test_distance);
   g_test_add_func ("/words/span", test_span);
   g_test_add_func ("/words/zone", test_zone);
+  g_test_add_func ("/words/clocks", test_clocks);
+  g_test_add_func ("/words/iso-offset", test_iso_offset);
   g_test_add_func ("/words/differences", test_differences);
   g_test_add_func ("/words/digits", test_digits);
   g_test_add_func ("/words/cases", test_cases);

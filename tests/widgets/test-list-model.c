@@ -135,7 +135,7 @@ dup_text (AnnalsDocument *document, AnnalsListFormat format, const GArray *event
   for (guint next = 0; next < events->len || next == 0;)
     {
       g_autoptr (GString) piece = g_string_new (NULL);
-      next = annals_list_text_append (piece, document, events, format, next, most);
+      next = annals_list_text_append (piece, document, NULL, events, format, next, most);
       g_string_append_len (out, piece->str, (gssize) piece->len);
       if (events->len == 0)
         break;
@@ -236,9 +236,9 @@ test_content (void)
 {
   g_autoptr (AnnalsDocument) document = read_text ();
   g_autoptr (GdkContentProvider) content =
-      annals_list_content_new (document, new_events ((guint32[]){ 0, 1, 2, 3 }, 4));
+      annals_list_content_new (document, NULL, new_events ((guint32[]){ 0, 1, 2, 3 }, 4));
   g_autoptr (GdkContentProvider) table = annals_list_content_new_as (
-      document, new_events ((guint32[]){ 0, 1, 2, 3 }, 4), ANNALS_LIST_TSV);
+      document, NULL, new_events ((guint32[]){ 0, 1, 2, 3 }, 4), ANNALS_LIST_TSV);
   g_autoptr (GError) error = NULL;
   g_autofree char *tsv = dup_written (content, "text/tab-separated-values", &error);
   g_autofree char *text = dup_written (content, "text/plain;charset=utf-8", &error);
