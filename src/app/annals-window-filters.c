@@ -198,7 +198,7 @@ annals_window_update_filters_menu (AnnalsWindow *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GVariant) kept = annals_window_get_kept_filters (self);
 
-  g_menu_append (menu, _ ("_Clear Filters"), "win.clear-filters");
+  g_menu_append (menu, _ ("Cl_ear Filters"), "win.clear-filters");
   g_menu_append (menu, _ ("_Keep Filter…"), "win.keep-filter");
   append_kept (menu, kept);
   annals_filters_pane_set_menu (self->filters, G_MENU_MODEL (menu));

@@ -99,7 +99,7 @@ reveal_cb (AnnalsWindow *self, guint event)
     return;
   AdwToast *toast = adw_toast_new (_ ("The lane of this event is hidden"));
   g_set_weak_pointer (&self->hidden_toast, toast);
-  adw_toast_set_button_label (toast, _ ("_Show All Lanes"));
+  adw_toast_set_button_label (toast, _ ("Show All _Lanes"));
   adw_toast_set_action_name (toast, "win.show-all-lanes");
   adw_toast_overlay_add_toast (self->toasts, toast);
   annals_status_say (self->status, _ ("The lane of this event is hidden"));

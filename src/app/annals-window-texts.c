@@ -59,6 +59,12 @@ has_language_menu (AnnalsWindow *self)
   return g_menu_model_get_n_items (G_MENU_MODEL (self->texts_menu)) > OTHER_MENUS;
 }
 
+static void
+insert_language_menu (AnnalsWindow *self, GMenuModel *menu)
+{
+  g_menu_insert_submenu (self->texts_menu, 0, _ ("_Language of the Texts"), menu);
+}
+
 /**
  * annals_window_update_languages:
  *
@@ -79,7 +85,7 @@ annals_window_update_languages (AnnalsWindow *self)
   append_language (menu, C_ ("language", "_Automatic"), AUTOMATIC);
   for (; *languages != NULL; languages++)
     append_named_language (menu, *languages);
-  g_menu_insert_submenu (self->texts_menu, 0, _ ("_Language of the Texts"), G_MENU_MODEL (menu));
+  insert_language_menu (self, G_MENU_MODEL (menu));
 }
 
 /**

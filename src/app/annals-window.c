@@ -80,7 +80,7 @@ update_banner (AnnalsWindow *self)
   if (text == NULL)
     return;
   gtk_label_set_text (self->banner_label, text);
-  gtk_button_set_label (self->banner_button, trouble != NULL ? _ ("_Try Again") : _ ("_Show"));
+  gtk_button_set_label (self->banner_button, trouble != NULL ? _ ("Try A_gain") : _ ("_Show"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button),
                                   trouble != NULL ? "win.reload" : "win.show-problems");
 }

@@ -202,7 +202,7 @@ append_rest (AnnalsFilterChips *self)
 static void
 append_clear (AnnalsFilterChips *self)
 {
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
+  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("Cl_ear Filters"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-filters");
   gtk_widget_add_css_class (clear, "flat");

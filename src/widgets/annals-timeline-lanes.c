@@ -110,7 +110,7 @@ make_model (const char *id, gboolean collapsed)
   append (moves, _ ("Move _Down"), "lane.down", id);
   append (moves, _ ("Move to _Top"), "lane.top", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  append (resets, _ ("_Show All Lanes"), "win.show-all-lanes", NULL);
+  append (resets, _ ("Show All _Lanes"), "win.show-all-lanes", NULL);
   append (resets, _ ("_Reset Order"), "win.reset-lane-order", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (resets));
   return G_MENU_MODEL (menu);

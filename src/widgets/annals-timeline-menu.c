@@ -96,24 +96,32 @@ make_actions (AnnalsTimelineView *self)
   return group;
 }
 
+static void
+append_event_items (GMenu *menu)
+{
+  g_menu_append (menu, _ ("_Details"), "stop.details");
+  g_menu_append (menu, _ ("_Zoom to It"), "stop.zoom");
+  g_menu_append (menu, _ ("_Time From the Selected Event"), "stop.measure");
+  g_menu_append (menu, _ ("_Copy as Text"), "stop.copy");
+  g_menu_append (menu, _ ("_Open First Source"), "stop.open-source");
+}
+
+static void
+append_count_items (GMenu *menu)
+{
+  g_menu_append (menu, _ ("_List Events"), "stop.list");
+  g_menu_append (menu, _ ("_Zoom Here"), "stop.zoom");
+}
+
 static GMenuModel *
 make_model (gboolean is_event)
 {
   GMenu *menu = g_menu_new ();
 
   if (is_event)
-    {
-      g_menu_append (menu, _ ("_Details"), "stop.details");
-      g_menu_append (menu, _ ("_Zoom to It"), "stop.zoom");
-      g_menu_append (menu, _ ("_Time From the Selected Event"), "stop.measure");
-      g_menu_append (menu, _ ("_Copy as Text"), "stop.copy");
-      g_menu_append (menu, _ ("_Open First Source"), "stop.open-source");
-    }
+    append_event_items (menu);
   else
-    {
-      g_menu_append (menu, _ ("_List Events"), "stop.list");
-      g_menu_append (menu, _ ("_Zoom Here"), "stop.zoom");
-    }
+    append_count_items (menu);
   return G_MENU_MODEL (menu);
 }
 
