@@ -109,6 +109,15 @@ show_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_related_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AnnalsWindow *self = ANNALS_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  annals_details_pane_show_related (self->details);
+}
+
+static void
 show_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
@@ -201,6 +210,7 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-match", next_match_action },
     { "win.previous-match", previous_match_action },
     { "win.show-details", show_details_action },
+    { "win.show-related", show_related_action },
     { "win.show-filters", show_filters_action },
     { "win.next-pane", next_pane_action },
     { "win.previous-pane", previous_pane_action },

@@ -19,8 +19,9 @@ struct _AnnalsWindowPlace
 };
 
 /* What leads away from a story, and would open what is hidden meanwhile. */
-static const char *const others[] = { "win.search",    "win.show-filters",  "win.show-details",
-                                      "win.next-pane", "win.previous-pane", "win.find-lane" };
+static const char *const others[] = { "win.search",       "win.show-filters", "win.show-details",
+                                      "win.show-related", "win.next-pane",    "win.previous-pane",
+                                      "win.find-lane" };
 
 gboolean
 annals_window_is_telling (AnnalsWindow *self)

@@ -3,69 +3,17 @@
 #include "layout/annals-scene-relations.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "core/annals-relations.h"
-#include "layout/annals-words.h"
+#include "layout/annals-scene-arcs-private.h"
 
-#define ARCS_MOST 40
+#define ARCS_MOST 40 /* to what is on screen */
 #define SIGN_SIZE 16.0
-#define TAG_LEAST 24.0 /* pixels high, for a finger */
-#define TAG_PAD 9.0
-#define TAG_GAP 3.0
-#define EDGE_GAP 4.0
-#define THUMB_ROOM 10.0 /* of the lanes' scrolling */
-#define BAR_ROOM 0.72   /* of the row's height, as it is drawn */
+#define SIGN_GAP 3.0  /* from a tag */
+#define BAR_ROOM 0.72 /* of the row's height, as it is drawn */
 #define LIFT_LEAST 14.0
 #define LIFT_MOST 64.0
 #define FLAT 0.35 /* of the distance: what is nearer in height than that is of the same */
-
-typedef enum
-{
-  EDGE_NONE,
-  EDGE_LEFT,
-  EDGE_RIGHT,
-  EDGE_TOP,
-  EDGE_BOTTOM,
-} Edge;
-
-typedef struct
-{
-  AnnalsScene *scene;
-  const AnnalsMetrics *metrics;
-  const AnnalsEvent *events;
-  AnnalsLanes *lanes;
-  guint32 selected;
-  AnnalsBox row; /* of the selected event: what its arcs leave from */
-  AnnalsBox whole;
-  AnnalsBox area; /* the plot below the eras' labels */
-} Arcs;
-
-/* How the end of an arc lies to what is on screen. */
-typedef struct
-{
-  AnnalsBox box;
-  Edge edge; /* EDGE_NONE: the box is the event's own, on screen */
-} End;
-
-static double
-middle_x (const AnnalsBox *box)
-{
-  return box->x + box->width / 2;
-}
-
-static double
-middle_y (const AnnalsBox *box)
-{
-  return box->y + box->height / 2;
-}
-
-static gboolean
-overlaps (const AnnalsBox *a, const AnnalsBox *b, double gap)
-{
-  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap
-         && a->y < b->y + b->height + gap && b->y < a->y + a->height + gap;
-}
 
 /* ---- Where an event is ---- */
 
@@ -83,14 +31,14 @@ drawn_box (const AnnalsItem *item)
 
 /* Of those that stand in several lanes, the one nearest to the selected event. */
 static gboolean
-find_item (const Arcs *self, guint32 event, AnnalsBox *box)
+find_item (const AnnalsArcs *self, guint32 event, AnnalsBox *box)
 {
   double nearest = G_MAXDOUBLE;
 
   for (guint i = 0; i < self->scene->items->len; i++)
     {
       const AnnalsItem *item = &g_array_index (self->scene->items, AnnalsItem, i);
-      double far = fabs (middle_y (&item->mark) - middle_y (&self->row));
+      double far = fabs (annals_box_middle_y (&item->mark) - annals_box_middle_y (&self->row));
       if (item->event != event || (item->flags & ANNALS_ITEM_OUTSIDE) || far >= nearest)
         continue;
       nearest = far;
@@ -101,9 +49,9 @@ find_item (const Arcs *self, guint32 event, AnnalsBox *box)
 
 /* The count or mark of its lane's strip that holds it. */
 static gboolean
-find_bin (const Arcs *self, guint32 event, guint32 lane, AnnalsSpan view, AnnalsBox *box)
+find_bin (const AnnalsArcs *self, guint32 event, guint32 lane, AnnalsBox *box)
 {
-  AnnalsTime start = MAX (self->events[event].start, view.start);
+  AnnalsTime start = MAX (self->events[event].start, self->view.start);
 
   for (guint i = 0; i < self->scene->bins->len; i++)
     {
@@ -118,7 +66,7 @@ find_bin (const Arcs *self, guint32 event, guint32 lane, AnnalsSpan view, Annals
 
 /* The middle of a lane; beyond the area where it is scrolled away. */
 static double
-lane_y (const Arcs *self, guint32 lane)
+lane_y (const AnnalsArcs *self, guint32 lane)
 {
   const GArray *lanes = self->scene->lanes;
   double y = self->area.y + self->area.height + 1;
@@ -127,30 +75,31 @@ lane_y (const Arcs *self, guint32 lane)
     {
       const AnnalsSceneLane *at = &g_array_index (lanes, AnnalsSceneLane, i);
       if (at->lane == lane)
-        return middle_y (&at->box);
+        return annals_box_middle_y (&at->box);
       if (i == 0 && lane < at->lane)
         y = self->area.y - 1;
     }
   return y;
 }
 
-static Edge
-find_edge (const Arcs *self, guint32 event, AnnalsSpan view, double y)
+/* The edge beyond which an event is that is out of view, by its time or else by its lane. */
+static AnnalsEdge
+find_edge (const AnnalsArcs *self, guint32 event, double y)
 {
   const AnnalsEvent *e = &self->events[event];
 
-  if (e->end <= view.start)
-    return self->scene->mirrored ? EDGE_RIGHT : EDGE_LEFT;
-  if (e->start >= view.end)
-    return self->scene->mirrored ? EDGE_LEFT : EDGE_RIGHT;
+  if (e->end <= self->view.start)
+    return self->scene->mirrored ? ANNALS_EDGE_RIGHT : ANNALS_EDGE_LEFT;
+  if (e->start >= self->view.end)
+    return self->scene->mirrored ? ANNALS_EDGE_LEFT : ANNALS_EDGE_RIGHT;
   if (y < self->area.y)
-    return EDGE_TOP;
-  return y >= self->area.y + self->area.height ? EDGE_BOTTOM : EDGE_NONE;
+    return ANNALS_EDGE_TOP;
+  return y >= self->area.y + self->area.height ? ANNALS_EDGE_BOTTOM : ANNALS_EDGE_NONE;
 }
 
 /* ANNALS_NONE: the filters hide it, or it has no date. */
 static guint32
-find_lane (const Arcs *self, guint32 event)
+find_lane (const AnnalsArcs *self, guint32 event)
 {
   guint32 lane = annals_lanes_find (self->lanes, event);
 
@@ -160,93 +109,41 @@ find_lane (const Arcs *self, guint32 event)
   return lane;
 }
 
+/* Where the edge is nearest to an event that is out of view. */
+static AnnalsBox
+find_at_edge (const AnnalsArcs *self, guint32 event, AnnalsEdge edge, double y)
+{
+  const AnnalsBox *area = &self->area;
+  double x = annals_scene_x_of (self->scene, self->events[event].start);
+
+  if (edge == ANNALS_EDGE_LEFT || edge == ANNALS_EDGE_RIGHT)
+    x = edge == ANNALS_EDGE_LEFT ? area->x : area->x + area->width;
+  return (AnnalsBox){ CLAMP (x, area->x, area->x + area->width),
+                      CLAMP (y, area->y, area->y + area->height), 0, 0 };
+}
+
 /* FALSE: it has no place. */
 static gboolean
-find_end (const Arcs *self, guint32 event, End *end)
+find_end (const AnnalsArcs *self, AnnalsArcDraft *draft)
 {
-  AnnalsSpan view = annals_axis_span (&self->scene->axis, self->scene->plot.width);
-  guint32 lane = find_lane (self, event);
-  double right = self->area.x + self->area.width;
+  guint32 event = draft->arc.event, lane = find_lane (self, event);
 
   if (lane == ANNALS_NONE)
     return FALSE;
-  gboolean found =
-      find_item (self, event, &end->box) || find_bin (self, event, lane, view, &end->box);
-  double y = found ? middle_y (&end->box) : lane_y (self, lane);
-  end->edge = find_edge (self, event, view, y);
-  if (end->edge == EDGE_NONE)
-    return found;
-  double x = annals_scene_x_of (self->scene, self->events[event].start);
-  if (end->edge == EDGE_LEFT || end->edge == EDGE_RIGHT)
-    x = end->edge == EDGE_LEFT ? self->area.x : right;
-  end->box = (AnnalsBox){ CLAMP (x, self->area.x, right),
-                          CLAMP (y, self->area.y, self->area.y + self->area.height), 0, 0 };
-  return TRUE;
-}
-
-/* ---- Tags at the edges ---- */
-
-static void
-set_tag_text (const Arcs *self, AnnalsSceneArc *arc, Edge edge)
-{
-  g_autofree char *distance =
-      annals_words_distance (self->events[self->selected].start, self->events[arc->event].start);
-  const char *arrow = edge == EDGE_LEFT    ? "←"
-                      : edge == EDGE_RIGHT ? "→"
-                      : edge == EDGE_TOP   ? "↑"
-                                           : "↓";
-  /* The arrow stands on the side that it points to. */
-  gboolean last = edge == (self->scene->mirrored ? EDGE_LEFT : EDGE_RIGHT);
-
-  g_autofree char *text = last ? g_strdup_printf ("%s %s", distance, arrow)
-                               : g_strdup_printf ("%s %s", arrow, distance);
-  g_strlcpy (arc->text, text, sizeof arc->text);
-  /* Where it was cut, it was not within a character. */
-  const char *end;
-  if (!g_utf8_validate (arc->text, -1, &end))
-    arc->text[end - arc->text] = '\0';
-}
-
-static gboolean
-is_free (const Arcs *self, const AnnalsBox *box)
-{
-  if (box->y < self->area.y || box->y + box->height > self->area.y + self->area.height
-      || overlaps (box, &self->whole, TAG_GAP))
-    return FALSE;
-  for (guint i = 0; i < self->scene->arcs->len; i++)
+  double y = lane_y (self, lane);
+  draft->edge = find_edge (self, event, y);
+  if (draft->edge == ANNALS_EDGE_NONE)
     {
-      const AnnalsBox *tag = &g_array_index (self->scene->arcs, AnnalsSceneArc, i).tag;
-      if (tag->width > 0 && overlaps (box, tag, TAG_GAP))
+      if (self->n_on_screen >= ARCS_MOST)
         return FALSE;
+      if (!find_item (self, event, &draft->end) && !find_bin (self, event, lane, &draft->end))
+        return FALSE;
+      y = annals_box_middle_y (&draft->end);
+      draft->edge = find_edge (self, event, y);
     }
+  if (draft->edge != ANNALS_EDGE_NONE)
+    draft->end = find_at_edge (self, event, draft->edge, y);
   return TRUE;
-}
-
-/* As near to where the arc leads as the others leave room; nearer events come first. */
-static void
-place_tag (const Arcs *self, AnnalsSceneArc *arc, const End *end)
-{
-  const AnnalsBox *area = &self->area;
-  double height = MAX (ceil (self->metrics->line_height + 6), TAG_LEAST), step = height + TAG_GAP;
-  double width =
-      ceil (self->metrics->text_width (self->metrics, arc->text, strlen (arc->text))) + 2 * TAG_PAD;
-  double least = area->x + (self->scene->mirrored ? THUMB_ROOM : EDGE_GAP);
-  double most = area->x + area->width - width - (self->scene->mirrored ? EDGE_GAP : THUMB_ROOM);
-  double y = CLAMP (end->box.y - height / 2, area->y + EDGE_GAP,
-                    MAX (area->y + area->height - height - EDGE_GAP, area->y + EDGE_GAP));
-  AnnalsBox box = { CLAMP (end->box.x - width / 2, least, MAX (most, least)), y, width, height };
-
-  if (most < least)
-    return;
-  for (guint i = 0; i * step <= 2 * area->height; i++)
-    {
-      double away = (double) ((i + 1) / 2) * step;
-      box.y = i % 2 == 0 ? y - away : y + away;
-      if (!is_free (self, &box))
-        continue;
-      arc->tag = box;
-      return;
-    }
 }
 
 /* ---- Curves ---- */
@@ -263,7 +160,7 @@ curve_at (const AnnalsPoint *p, double t)
 
 /* Between two of about the same height: up, and down again; below where there is no room above. */
 static void
-curve_over (const Arcs *self, AnnalsPoint *points, const AnnalsBox *from, const AnnalsBox *to)
+curve_over (const AnnalsArcs *self, AnnalsPoint *points, const AnnalsBox *from, const AnnalsBox *to)
 {
   double lift = CLAMP (fabs (points[3].x - points[0].x) * 0.15, LIFT_LEAST, LIFT_MOST);
   gboolean above = MIN (from->y, to->y) - lift > self->area.y;
@@ -286,35 +183,45 @@ curve_across (AnnalsPoint *points, const AnnalsBox *from, const AnnalsBox *to)
   points[2] = (AnnalsPoint){ points[3].x, half };
 }
 
-/* To the side of a tag, or to the bare edge. */
+/* To the side of a tag, or to the bare edge; from the side of the label where that is as high, else
+ * it would run through it. */
 static void
-curve_to_side (AnnalsPoint *points, const AnnalsBox *from, const AnnalsBox *to, gboolean left)
+curve_to_side (const AnnalsArcs *self, AnnalsPoint *points, const AnnalsBox *to, gboolean left)
 {
+  const AnnalsBox *from = &self->row, *whole = &self->whole;
   double reach = fabs (points[0].x - to->x) / 2;
 
-  points[3] = (AnnalsPoint){ left ? to->x + to->width : to->x, middle_y (to) };
-  points[0].y = points[3].y < middle_y (from) ? from->y : from->y + from->height;
+  points[3] = (AnnalsPoint){ left ? to->x + to->width : to->x, annals_box_middle_y (to) };
+  points[0].y = points[3].y < annals_box_middle_y (from) ? from->y : from->y + from->height;
   points[1] = (AnnalsPoint){ points[0].x, points[3].y };
+  if (points[3].y > whole->y && points[3].y < whole->y + whole->height)
+    {
+      points[0] =
+          (AnnalsPoint){ left ? whole->x : whole->x + whole->width, annals_box_middle_y (whole) };
+      reach = fabs (points[0].x - points[3].x) / 2;
+      points[1] = (AnnalsPoint){ points[0].x + (left ? -reach : reach), points[0].y };
+    }
   points[2] = (AnnalsPoint){ points[3].x + (left ? reach : -reach), points[3].y };
 }
 
 static void
-set_curve (const Arcs *self, AnnalsSceneArc *arc, const End *end)
+set_curve (const AnnalsArcs *self, AnnalsArcDraft *draft)
 {
-  AnnalsPoint *points = arc->points;
+  AnnalsPoint *points = draft->arc.points;
   const AnnalsBox *from = &self->row;
-  const AnnalsBox *to = arc->tag.width > 0 ? &arc->tag : &end->box;
+  const AnnalsBox *to = draft->arc.tag.width > 0 ? &draft->arc.tag : &draft->end;
 
   /* Bars meet each other, or a mark, where that is nearest. */
-  points[3].x = CLAMP (middle_x (from), to->x, to->x + to->width);
-  if (to->width <= ANNALS_MARK_SIZE || end->edge != EDGE_NONE)
-    points[3].x = middle_x (to);
+  points[3].x = CLAMP (annals_box_middle_x (from), to->x, to->x + to->width);
+  if (to->width <= ANNALS_MARK_SIZE || draft->edge != ANNALS_EDGE_NONE)
+    points[3].x = annals_box_middle_x (to);
   points[0].x = CLAMP (points[3].x, from->x, from->x + from->width);
   if (from->width <= ANNALS_MARK_SIZE)
-    points[0].x = middle_x (from);
-  if (end->edge == EDGE_LEFT || end->edge == EDGE_RIGHT)
-    curve_to_side (points, from, to, end->edge == EDGE_LEFT);
-  else if (fabs (middle_y (to) - middle_y (from)) < fabs (points[3].x - points[0].x) * FLAT)
+    points[0].x = annals_box_middle_x (from);
+  if (draft->edge == ANNALS_EDGE_LEFT || draft->edge == ANNALS_EDGE_RIGHT)
+    curve_to_side (self, points, to, draft->edge == ANNALS_EDGE_LEFT);
+  else if (fabs (annals_box_middle_y (to) - annals_box_middle_y (from))
+           < fabs (points[3].x - points[0].x) * FLAT)
     curve_over (self, points, from, to);
   else
     curve_across (points, from, to);
@@ -322,20 +229,24 @@ set_curve (const Arcs *self, AnnalsSceneArc *arc, const End *end)
 
 /* ---- Signs of the kinds ---- */
 
-/* Over no label and no mark. */
+/* Over no label, no mark, no tag and no other sign. */
 static gboolean
-is_clear (const Arcs *self, const AnnalsSceneArc *arc, const AnnalsBox *sign)
+is_clear (const AnnalsArcs *self, const AnnalsBox *sign)
 {
-  if (!is_free (self, sign) || (arc->tag.width > 0 && overlaps (sign, &arc->tag, 1)))
+  const AnnalsBox *area = &self->area;
+
+  if (sign->y < area->y || sign->y + sign->height > area->y + area->height
+      || annals_boxes_overlap (sign, &self->whole, SIGN_GAP))
     return FALSE;
-  for (guint i = 0; i < self->scene->arcs->len; i++)
+  for (guint i = 0; i < self->drafts->len; i++)
     {
-      const AnnalsBox *other = &g_array_index (self->scene->arcs, AnnalsSceneArc, i).sign;
-      if (other->width > 0 && overlaps (sign, other, 1))
+      const AnnalsSceneArc *arc = &((AnnalsArcDraft *) g_ptr_array_index (self->drafts, i))->arc;
+      if ((arc->tag.width > 0 && annals_boxes_overlap (sign, &arc->tag, SIGN_GAP))
+          || (arc->sign.width > 0 && annals_boxes_overlap (sign, &arc->sign, 1)))
         return FALSE;
     }
   for (guint i = 0; i < self->scene->items->len; i++)
-    if (overlaps (sign, &g_array_index (self->scene->items, AnnalsItem, i).whole, 0))
+    if (annals_boxes_overlap (sign, &g_array_index (self->scene->items, AnnalsItem, i).whole, 0))
       return FALSE;
   return TRUE;
 }
@@ -343,7 +254,7 @@ is_clear (const Arcs *self, const AnnalsSceneArc *arc, const AnnalsBox *sign)
 /* On the curve, else close beside it. In a crowd there may be no place: the line tells the kind
  * too. */
 static void
-place_sign (const Arcs *self, AnnalsSceneArc *arc)
+place_sign (const AnnalsArcs *self, AnnalsSceneArc *arc)
 {
   static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82 };
   static const double aside[] = { 0, 0.5, -0.5 };
@@ -353,7 +264,7 @@ place_sign (const Arcs *self, AnnalsSceneArc *arc)
       AnnalsPoint at = curve_at (arc->points, places[i % G_N_ELEMENTS (places)]);
       AnnalsBox sign = { at.x + (aside[i / G_N_ELEMENTS (places)] - 0.5) * SIGN_SIZE,
                          at.y - SIGN_SIZE / 2, SIGN_SIZE, SIGN_SIZE };
-      if (!is_clear (self, arc, &sign))
+      if (!is_clear (self, &sign))
         continue;
       arc->sign = sign;
       return;
@@ -382,35 +293,46 @@ annals_relation_sign (AnnalsRelationKind kind, gboolean mirrored)
 /* ---- All ---- */
 
 static void
-add_arc (const Arcs *self, const AnnalsRelation *relation)
+add_draft (AnnalsArcs *self, const AnnalsRelation *relation)
 {
-  AnnalsSceneArc arc = { .event = annals_relation_get_other (relation, self->selected),
-                         .kind = relation->kind,
-                         .from_selected = relation->from == self->selected };
-  End end;
+  AnnalsArcDraft draft = { 0 };
 
-  if (!find_end (self, arc.event, &end))
+  draft.arc = (AnnalsSceneArc){ .event = annals_relation_get_other (relation, self->selected),
+                                .kind = relation->kind,
+                                .from_selected = relation->from == self->selected };
+  if (!find_end (self, &draft))
     return;
-  arc.off_screen = end.edge != EDGE_NONE;
-  if (arc.off_screen)
+  draft.arc.off_screen = draft.edge != ANNALS_EDGE_NONE;
+  self->n_on_screen += draft.edge == ANNALS_EDGE_NONE;
+  g_ptr_array_add (self->drafts, g_memdup2 (&draft, sizeof draft));
+}
+
+/* Curves lead to tags, and signs keep away from both, so all of the one are made before the other.
+ */
+static void
+finish_drafts (AnnalsArcs *self, GArray *arcs)
+{
+  annals_arcs_add_tags (self);
+  for (guint i = 0; i < self->drafts->len; i++)
     {
-      set_tag_text (self, &arc, end.edge);
-      place_tag (self, &arc, &end);
+      AnnalsArcDraft *draft = g_ptr_array_index (self->drafts, i);
+      set_curve (self, draft);
+      if (draft->arc.event != ANNALS_NONE)
+        place_sign (self, &draft->arc);
     }
-  set_curve (self, &arc, &end);
-  place_sign (self, &arc);
-  g_array_append_val (self->scene->arcs, arc);
+  for (guint i = 0; i < self->drafts->len; i++)
+    g_array_append_val (arcs, ((AnnalsArcDraft *) g_ptr_array_index (self->drafts, i))->arc);
 }
 
 static gboolean
-find_selected (Arcs *self)
+find_selected (AnnalsArcs *self)
 {
   for (guint i = 0; i < self->scene->items->len; i++)
     {
       const AnnalsItem *item = &g_array_index (self->scene->items, AnnalsItem, i);
       if (item->event != self->selected || (item->flags & ANNALS_ITEM_OUTSIDE)
-          || middle_y (&item->mark) < self->area.y
-          || middle_y (&item->mark) >= self->area.y + self->area.height)
+          || annals_box_middle_y (&item->mark) < self->area.y
+          || annals_box_middle_y (&item->mark) >= self->area.y + self->area.height)
         continue;
       self->row = item->mark;
       self->whole = item->whole;
@@ -424,28 +346,33 @@ find_selected (Arcs *self)
  * @self: a scene that is finished but for its arcs
  * @selected: an event, or %ANNALS_NONE
  *
- * Makes an arc to each event that the selected one has to do with, the nearest in time first, up
- * to a bound; none where the selected one is not on screen.
+ * Makes an arc to each event that the selected one has to do with: up to a bound to those on
+ * screen, the nearest in time first; to the edges up to a few with tags, and one that tells how
+ * many more there are. None where the selected one is not on screen.
  */
 void
 annals_scene_add_arcs (AnnalsScene *self, const AnnalsMetrics *metrics, guint32 selected)
 {
   AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
   AnnalsDocument *document = annals_lanes_get_document (lanes);
-  Arcs arcs = { .scene = self,
-                .metrics = metrics,
-                .events = annals_document_get_events (document, NULL),
-                .lanes = lanes,
-                .selected = selected,
-                .area = self->plot };
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_free);
+  AnnalsArcs arcs = { .scene = self,
+                      .metrics = metrics,
+                      .events = annals_document_get_events (document, NULL),
+                      .lanes = lanes,
+                      .view = annals_axis_span (&self->axis, self->plot.width),
+                      .selected = selected,
+                      .area = self->plot,
+                      .drafts = drafts };
 
   arcs.area.y += self->band;
   arcs.area.height = MAX (arcs.area.height - self->band, 0);
   if (selected == ANNALS_NONE || !find_selected (&arcs))
     return;
   g_autoptr (GArray) relations = annals_relations_dup_nearest (document, selected);
-  for (guint i = 0; i < MIN (relations->len, ARCS_MOST); i++)
-    add_arc (&arcs, &g_array_index (relations, AnnalsRelation, i));
+  for (guint i = 0; i < relations->len; i++)
+    add_draft (&arcs, &g_array_index (relations, AnnalsRelation, i));
+  finish_drafts (&arcs, self->arcs);
 }
 
 static gboolean

@@ -99,14 +99,15 @@ typedef struct
 /* From the selected event to one that it has to do with. */
 typedef struct
 {
-  guint32 event; /* the other */
+  guint32 event; /* the other; ANNALS_NONE: several that there is no room to tell apart */
+  guint32 more;  /* how many these are */
   AnnalsRelationKind kind;
   gboolean from_selected; /* the selected event is the one that says it of the other */
   gboolean off_screen;    /* it leads to the edge */
   AnnalsPoint points[4];  /* of a cubic curve; the first is at the selected event */
   AnnalsBox sign;         /* of its kind; no width: there is no room */
   AnnalsBox tag;          /* at the edge; no width: none */
-  char text[64];          /* of the tag: how far away it is */
+  char text[64];          /* of the tag: how far away it is, or how many */
 } AnnalsSceneArc;
 
 /**

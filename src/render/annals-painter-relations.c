@@ -107,7 +107,8 @@ annals_painter_draw_arcs (AnnalsPainter *self)
     {
       const AnnalsSceneArc *arc = &g_array_index (arcs, AnnalsSceneArc, i);
       draw_curve (self, arc, &color);
-      draw_end (self, arc, &color);
+      if (arc->event != ANNALS_NONE)
+        draw_end (self, arc, &color);
     }
   for (guint i = 0; i < arcs->len; i++)
     {

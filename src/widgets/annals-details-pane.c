@@ -174,7 +174,7 @@ refresh (AnnalsDetailsPane *self)
   guint selected = self->state != NULL ? annals_view_state_get_selected (self->state) : ANNALS_NONE;
   GtkWidget *child;
 
-  self->place = self->steps[0] = self->steps[1] = NULL;
+  self->place = self->steps[0] = self->steps[1] = self->related = NULL;
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
   if (document == NULL)

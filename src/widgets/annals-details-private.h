@@ -16,6 +16,7 @@ struct _AnnalsDetailsPane
   GtkWidget *content; /* a box, filled anew for each event */
   GtkWidget *place;   /* (nullable): of the event among those shown, between the two steps */
   GtkWidget *steps[2];
+  GtkWidget *related; /* (nullable): the list of the events that it is related to */
 };
 
 /* ---- Parts, in annals-details-parts.c ---- */

@@ -157,19 +157,20 @@ show_all_cb (GtkButton *button, AnnalsDetailsPane *self)
   gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }
 
-static void
+static GtkWidget *
 add_list (AnnalsDetailsPane *self, FillFunc fill)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (self->content), box);
   if (fill (self, box, RELATED_SHOWN))
-    return;
+    return box;
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _All"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "fill", (gpointer) fill);
   g_signal_connect (button, "clicked", G_CALLBACK (show_all_cb), self);
   gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 void
@@ -180,10 +181,31 @@ annals_details_add_relations (AnnalsDetailsPane *self, AnnalsDocument *document,
   if (relations->len == 0)
     return;
   annals_details_add_heading (self->content, _ ("Related"));
-  add_list (self, fill_related);
+  self->related = add_list (self, fill_related);
   if (!has_chain (document, index))
     return;
   /* Translators: what led to an event and what came of it. */
   annals_details_add_heading (self->content, _ ("Chain of Events"));
   add_list (self, fill_chain);
+}
+
+/* The heading goes to the top, as far as there is room for that; the focus into the list. */
+void
+annals_details_pane_show_related (AnnalsDetailsPane *self)
+{
+  graphene_rect_t heading;
+
+  g_return_if_fail (ANNALS_IS_DETAILS_PANE (self));
+  if (self->related == NULL)
+    return;
+  GtkWidget *last = gtk_widget_get_last_child (self->related);
+  if (gtk_widget_compute_bounds (gtk_widget_get_prev_sibling (self->related), self->content,
+                                 &heading))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+        (double) heading.origin.y);
+  if (g_object_get_data (G_OBJECT (last), "fill") != NULL)
+    show_all_cb (GTK_BUTTON (last), self);
+  else
+    gtk_widget_child_focus (self->related, GTK_DIR_TAB_FORWARD);
 }

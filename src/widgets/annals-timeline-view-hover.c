@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the timeline tells of the place under the pointer. */
+#include <glib/gi18n-lib.h>
+
 #include "core/annals-diagnostics.h"
 #include "layout/annals-words.h"
 #include "widgets/annals-timeline-view-private.h"
@@ -56,8 +58,9 @@ dup_bin_tip (AnnalsTimelineView *self, const AnnalsBin *bin)
 static char *
 dup_arc_tip (AnnalsTimelineView *self, const AnnalsSceneArc *arc)
 {
+  if (arc->event == ANNALS_NONE)
+    return g_strdup (_ ("List all related events"));
   g_autofree char *event = dup_event_tip (self, arc->event);
-
   return g_strdup_printf ("%s\n%s", annals_words_relation (arc->kind, arc->from_selected), event);
 }
 

@@ -113,7 +113,7 @@ void annals_timeline_view_zoom_at (AnnalsTimelineView *self, double x, double fa
 void annals_timeline_view_axis_moved (AnnalsTimelineView *self);
 /* Selects a lone mark's event, or lists a count's. */
 void annals_timeline_view_show_bin (AnnalsTimelineView *self, guint index);
-/* Selects the event that an arc leads to. */
+/* Selects the event that an arc leads to, or lists all, where it stands for several. */
 void annals_timeline_view_follow_arc (AnnalsTimelineView *self, guint index);
 
 /* In annals-timeline-view-headings.c */

@@ -127,6 +127,11 @@ annals_timeline_view_follow_arc (AnnalsTimelineView *self, guint index)
 {
   guint event = g_array_index (self->scene->arcs, AnnalsSceneArc, index).event;
 
+  if (event == ANNALS_NONE)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-related", NULL);
+      return;
+    }
   annals_timeline_view_select_event (self, event);
   annals_view_state_reveal (self->state, event);
 }

@@ -2,6 +2,7 @@
 /* The window's parts as its width changes, and how keys go from one to the other. */
 #include "annals-test-window.h"
 #include "app/annals-window-private.h"
+#include "core/annals-relations.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
 
@@ -145,12 +146,37 @@ test_may_be_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <, 400);
 }
 
+/* To what the selected event is related to, of which the timeline may not show all. */
+static void
+test_related (Fixture *fixture, gconstpointer data)
+{
+  AnnalsWindow *window = fixture->window;
+  AnnalsDocument *document = annals_view_state_get_document (window->state);
+  guint event = annals_document_find (document, "2023-03-29-embassy-opens");
+
+  wait_until (window, is_wide);
+  annals_view_state_set_selected (window->state, event);
+  annals_test_spin ();
+  gtk_widget_grab_focus (GTK_WIDGET (window->timeline));
+  step (fixture, "win.show-related");
+  g_assert_true (is_in (fixture, window->details));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  guint other = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (focus), "event"));
+  g_autoptr (GArray) relations = annals_relations_dup_nearest (document, event);
+  gboolean related = FALSE;
+  for (guint i = 0; i < relations->len; i++)
+    related |=
+        annals_relation_get_other (&g_array_index (relations, AnnalsRelation, i), event) == other;
+  g_assert_true (related);
+}
+
 static void
 add_tests (void)
 {
   g_test_add ("/panes/wide", Fixture, GINT_TO_POINTER (1300), set_up, test_wide, tear_down);
   g_test_add ("/panes/narrow", Fixture, GINT_TO_POINTER (480), set_up, test_narrow, tear_down);
   g_test_add ("/panes/over", Fixture, GINT_TO_POINTER (480), set_up, test_over, tear_down);
+  g_test_add ("/panes/related", Fixture, GINT_TO_POINTER (1300), set_up, test_related, tear_down);
   g_test_add ("/panes/may-be-narrow", Fixture, GINT_TO_POINTER (1300), set_up, test_may_be_narrow,
               tear_down);
 }
