@@ -9,6 +9,7 @@
 #define HEADING_LEAST 4.0 /* em, however short the title: a count stands there too */
 #define INDENT 1.0        /* em, for each lane that a lane is part of */
 #define DEEPEST 5         /* beyond that, lanes stand in no further */
+#define SHARE 0.42        /* of a picture: the rest belongs to events, however large the letters */
 
 double
 annals_lane_heading_indent (const AnnalsMetrics *metrics, const AnnalsLane *lane)
@@ -40,4 +41,10 @@ annals_lane_heading_gutter (const AnnalsMetrics *metrics, AnnalsLanes *lanes)
       width = MAX (width, indent + CLAMP (title, HEADING_LEAST * metrics->em, most));
     }
   return ceil (width);
+}
+
+double
+annals_lane_heading_fit (double gutter, double width)
+{
+  return MIN (gutter, floor (width * SHARE));
 }

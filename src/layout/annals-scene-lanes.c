@@ -174,6 +174,16 @@ heading_box (const AnnalsSceneBuild *build, double y, double height)
   return (AnnalsBox){ -scene->gutter.width, top, scene->gutter.width, y + height - top };
 }
 
+/* Where titles have less room than they ask for, they stand in less. */
+static double
+indent_of (const AnnalsSceneBuild *build, guint32 lane)
+{
+  double wanted = annals_plan_get_gutter (build->scene->plan);
+  double share = MIN (build->scene->gutter.width / wanted, 1);
+
+  return round (annals_lane_heading_indent (build->metrics, &build->lanes[lane]) * share);
+}
+
 static void
 build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
 {
@@ -187,7 +197,7 @@ build_lane (const AnnalsSceneBuild *build, guint32 lane, double y)
   AnnalsSceneBins bins;
 
   out.heading = heading_box (build, y, height);
-  out.indent = annals_lane_heading_indent (build->metrics, &build->lanes[lane]);
+  out.indent = indent_of (build, lane);
   out.toggle = toggle_box (build, &out);
   out.strip = (AnnalsBox){ 0, strip_y, build->plot_width, build->strip_height };
   out.in_view = annals_index_count_overlaps (build->lanes[lane].index, build->view);

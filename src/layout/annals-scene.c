@@ -13,9 +13,9 @@
 #define THUMB_LEAST 24.0
 
 double
-annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes)
+annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes, double width)
 {
-  return annals_lane_heading_gutter (metrics, lanes);
+  return annals_lane_heading_fit (annals_lane_heading_gutter (metrics, lanes), width);
 }
 
 double
@@ -256,7 +256,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   self->bins = g_array_new (FALSE, FALSE, sizeof (AnnalsBin));
   self->arcs = g_array_new (FALSE, FALSE, sizeof (AnnalsSceneArc));
   if (request->headings)
-    self->gutter.width = annals_plan_get_gutter (plan);
+    self->gutter.width = annals_lane_heading_fit (annals_plan_get_gutter (plan), request->width);
   self->gutter.height = request->height;
   self->band = era_band_height (metrics, annals_plan_get_lanes (plan));
   AnnalsSceneBuild build = begin (self, metrics, request);

@@ -157,8 +157,8 @@ const char *annals_item_sign (guint flags);
 /* Where it stands in a bar, of which what is beyond the plot is not seen. */
 AnnalsBox annals_item_sign_box (const AnnalsItem *item, const AnnalsBox *plot, gboolean mirrored);
 
-/* Pixels at the leading edge for lane headings, and of the ruler. */
-double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes);
+/* Pixels at the leading edge of a picture of @width for lane headings, and of the ruler. */
+double annals_scene_gutter_width (const AnnalsMetrics *metrics, AnnalsLanes *lanes, double width);
 double annals_scene_ruler_height (const AnnalsMetrics *metrics);
 /* What is left for lanes of a picture's @height: the plan's height. */
 double annals_scene_lanes_height (const AnnalsMetrics *metrics, AnnalsLanes *lanes, double height);

@@ -263,7 +263,7 @@ build_scene (AnnalsPage *self)
 {
   const AnnalsMetrics *metrics = annals_text_metrics_get (self->metrics);
   double height = MAX (self->request.height - self->top - self->bottom, 1);
-  double gutter = annals_scene_gutter_width (metrics, self->request.lanes);
+  double gutter = annals_scene_gutter_width (metrics, self->request.lanes, self->request.width);
   double plot_width = MAX (self->request.width - gutter, 1);
   AnnalsSpan span = self->request.span;
 

@@ -4,8 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "render/annals-painter.h"
+#include "layout/annals-lane-heading.h"
 #include "layout/annals-words.h"
+#include "render/annals-painter.h"
 #include "render/annals-text-metrics.h"
 #include "widgets/annals-event-popover.h"
 #include "widgets/annals-event-proxy.h"
@@ -53,9 +54,10 @@ annals_timeline_view_plot_width (AnnalsTimelineView *self, AnnalsLanes *lanes)
     {
       g_clear_pointer (&self->gutter_lanes, annals_lanes_unref);
       self->gutter_lanes = annals_lanes_ref (lanes);
-      self->gutter = annals_scene_gutter_width (annals_timeline_view_get_metrics (self), lanes);
+      self->gutter = annals_lane_heading_gutter (annals_timeline_view_get_metrics (self), lanes);
     }
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->gutter, 1);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  return MAX (width - annals_lane_heading_fit (self->gutter, width), 1);
 }
 
 /* Of the plan on screen, which may be an older one than the lanes that are wanted. */

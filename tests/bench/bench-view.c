@@ -14,7 +14,7 @@ bench_view_init (BenchView *self, guint n, guint n_lanes)
   self->lanes = annals_lanes_new (self->document, NULL, 0, grouping);
   self->range = annals_document_get_range (self->document);
   const AnnalsMetrics *metrics = annals_text_metrics_get (self->metrics);
-  self->plot_width = BENCH_WIDTH - annals_scene_gutter_width (metrics, self->lanes);
+  self->plot_width = BENCH_WIDTH - annals_scene_gutter_width (metrics, self->lanes, BENCH_WIDTH);
   self->height = annals_scene_lanes_height (metrics, self->lanes, BENCH_HEIGHT);
 }
 

@@ -87,7 +87,7 @@ static AnnalsScene *
 make_scene (AnnalsLanes *lanes, const char *selected, gboolean mirrored, double scroll)
 {
   const AnnalsMetrics *metrics = annals_test_metrics ();
-  double plot = WIDTH - annals_scene_gutter_width (metrics, lanes);
+  double plot = WIDTH - annals_scene_gutter_width (metrics, lanes, WIDTH);
   AnnalsSpan view = { 1577836800, 1585699200 };
   g_autoptr (AnnalsPlan) plan = annals_plan_new (
       lanes, metrics, view, plot, annals_scene_lanes_height (metrics, lanes, HEIGHT), NULL);

@@ -11,7 +11,7 @@ make_scene (GRand *rand, AnnalsDocument *document, AnnalsGrouping grouping)
 {
   g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, grouping);
   AnnalsSpan range = annals_document_get_range (document);
-  double plot = WIDTH - annals_scene_gutter_width (annals_test_metrics (), lanes);
+  double plot = WIDTH - annals_scene_gutter_width (annals_test_metrics (), lanes, WIDTH);
   g_autoptr (AnnalsPlan) plan =
       annals_plan_new (lanes, annals_test_metrics (), range, plot, HEIGHT, NULL);
   AnnalsSceneRequest request = {

@@ -50,7 +50,7 @@ static AnnalsScene *
 make_scene (AnnalsDocument *document, gboolean mirrored, guint32 selected)
 {
   g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_CATEGORY);
-  double plot = 600 - annals_scene_gutter_width (annals_test_metrics (), lanes);
+  double plot = 600 - annals_scene_gutter_width (annals_test_metrics (), lanes, 600);
   AnnalsSpan view = { 1577836800, 1585699200 }; /* January to March 2020 */
   double height = annals_scene_lanes_height (annals_test_metrics (), lanes, 200);
   g_autoptr (AnnalsPlan) plan =
