@@ -45,7 +45,8 @@ struct _AnnalsListView
   gboolean descending;
   gboolean between_sorts; /* the table is told of the next */
   double scrolled_over;   /* pixels of the table beyond the window's end */
-  gboolean following;     /* what is selected elsewhere */
+  guint scroll_tick;
+  gboolean following; /* what is selected elsewhere */
   guint widths_source;
   guint focus_tick;
   guint focus_tries;
@@ -71,6 +72,9 @@ void annals_list_view_dispose_order (AnnalsListView *self);
 /* In annals-list-menu.c */
 void annals_list_view_install_menu (GtkWidgetClass *widget_class);
 void annals_list_view_init_menu (AnnalsListView *self);
+
+/* In annals-list-scroll.c */
+void annals_list_view_init_scrolling (AnnalsListView *self);
 
 /* In annals-list-widths.c */
 void annals_list_view_init_widths (AnnalsListView *self);

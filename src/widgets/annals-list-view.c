@@ -307,33 +307,6 @@ query_tooltip_cb (AnnalsListView *self, int x, int y, gboolean keyboard, GtkTool
   return width > gtk_widget_get_width (at);
 }
 
-/* Where text runs right to left a table that is wider than its window begins at its other end. */
-static void
-width_changed_cb (GtkAdjustment *adjustment, AnnalsListView *self)
-{
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)
-                                              - gtk_adjustment_get_page_size (adjustment)
-                                              - self->scrolled_over);
-}
-
-static void
-scrolled_over_cb (GtkAdjustment *adjustment, AnnalsListView *self)
-{
-  self->scrolled_over = gtk_adjustment_get_upper (adjustment)
-                        - gtk_adjustment_get_page_size (adjustment)
-                        - gtk_adjustment_get_value (adjustment);
-}
-
-static void
-init_scrolling (AnnalsListView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (width_changed_cb), self, 0);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_over_cb), self, 0);
-}
-
 /* ---- Object ---- */
 
 static void
@@ -467,7 +440,7 @@ annals_list_view_init (AnnalsListView *self)
   annals_list_view_init_columns (self);
   annals_list_view_init_widths (self);
   annals_list_view_init_menu (self);
-  init_scrolling (self);
+  annals_list_view_init_scrolling (self);
   g_signal_connect_swapped (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->model));
