@@ -197,7 +197,7 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-shortcuts", { "<Control>question" } },
   { "win.reload", { "<Control>r" } },
   { "app.help", { "F1" } },
   { "win.next-match", { "<Control>g" } },

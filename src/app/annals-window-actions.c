@@ -7,6 +7,7 @@
 #include "app/annals-editor.h"
 #include "app/annals-file-chooser.h"
 #include "app/annals-save-as.h"
+#include "app/annals-shortcuts-window.h"
 #include "app/annals-template.h"
 
 static void
@@ -172,6 +173,12 @@ zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  annals_shortcuts_window_present (GTK_WINDOW (widget));
+}
+
+static void
 show_problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
@@ -220,6 +227,7 @@ annals_window_install_actions (GtkWidgetClass *widget_class)
     { "win.zoom-in", zoom_in_action },
     { "win.zoom-out", zoom_out_action },
     { "win.show-problems", show_problems_action },
+    { "win.show-shortcuts", show_shortcuts_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
