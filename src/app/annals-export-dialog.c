@@ -9,7 +9,10 @@
 #include "app/annals-form.h"
 #include "app/annals-paper-options.h"
 #include "widgets/annals-latest.h"
+#include "widgets/annals-text-button.h"
 
+#define WIDTH 560
+#define HEIGHT 720
 #define PREVIEW_HEIGHT 220
 #define PREVIEW_PIXELS 1400 /* of its longer side */
 
@@ -478,17 +481,26 @@ static GtkWidget *
 build_header (Export *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
-  self->save = gtk_button_new_with_mnemonic (_ ("_Export…"));
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  self->save = annals_text_button_new (_ ("_Export…"));
+  /* Two words beside a title are too wide for a phone. */
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (header), ":close");
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
   gtk_widget_add_css_class (self->save, "suggested-action");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->dialog);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (export_cb), self);
   return header;
+}
+
+static void
+close_on_escape (GtkWidget *dialog)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (dialog, keys);
 }
 
 /* A preview that comes late, or a setting that changes elsewhere, finds no widgets: while a file is
@@ -539,10 +551,12 @@ annals_export_dialog_present_span (AnnalsWindow *parent, const AnnalsSpan *span)
   gtk_box_append (GTK_BOX (box), form);
   adw_window_set_content (ADW_WINDOW (self->dialog), box);
   gtk_window_set_title (GTK_WINDOW (self->dialog), _ ("Export Picture"));
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 720);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog),
+                               MIN (gtk_widget_get_width (GTK_WIDGET (parent)), WIDTH), HEIGHT);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (parent));
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
+  close_on_escape (self->dialog);
   follow_choices (self);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_cb), self->dialog, 0);
   changed_cb (self);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/annals-text-button.h"
+
 #define WIDTH 900
 #define HEIGHT 720
 #define MARGIN 18.0
@@ -126,7 +128,7 @@ static GtkWidget *
 build_header (Preview *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("_Print…"));
+  GtkWidget *print = annals_text_button_new (_ ("_Print…"));
 
   self->title = adw_window_title_new (_ ("Print Preview"), NULL);
   self->previous =

@@ -49,6 +49,10 @@ annals_window_narrow_cb (gboolean crowded, gboolean narrow, gpointer window)
       move (self->end_tools, crowded ? self->end_place : self->bottom_end,
             crowded ? self->bottom_end : self->end_place);
     }
+  annals_search_bar_set_narrow (self->search_bar, narrow);
+  /* A title in the middle would have but the room that both sides leave. */
+  adw_header_bar_set_centering_policy (self->header_bar, narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                                : ADW_CENTERING_POLICY_STRICT);
   g_autofree char *layout = narrow ? dup_layout_of_close (GTK_WIDGET (self)) : NULL;
   adw_header_bar_set_decoration_layout (self->header_bar, layout);
   if (narrow)

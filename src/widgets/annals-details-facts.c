@@ -70,7 +70,6 @@ add_place (AnnalsDetailsPane *self, AnnalsDocument *document, const AnnalsEvent 
 
 #define CHIP_CHARS 32
 #define CHIP_GAP 6
-#define LINE_WIDTH 290 /* of the pane's least width, its padding off */
 
 static gboolean
 is_wanted (GtkToggleButton *chip, AnnalsViewState *state)
@@ -141,7 +140,7 @@ add_actors (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
         {
           line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CHIP_GAP);
           gtk_box_append (GTK_BOX (self->content), line);
-          room = LINE_WIDTH;
+          room = ANNALS_DETAILS_LINE;
         }
       gtk_box_append (GTK_BOX (line), chip);
       g_object_unref (chip);

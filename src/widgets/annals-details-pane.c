@@ -62,14 +62,13 @@ update_place (AnnalsDetailsPane *self)
         annals_view_state_get_neighbour (self->state, selected, i == 0 ? -1 : 1) != ANNALS_NONE);
 }
 
-static void
-add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
+static GtkWidget *
+add_category (GtkWidget *box, AnnalsDocument *document, const AnnalsEvent *event)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const AnnalsEntity *categories = annals_document_get_categories (document, NULL);
-  const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
   const char *category = event->category != ANNALS_NONE ? categories[event->category].title : "";
   GtkWidget *label = annals_details_add_label (box, category, "caption-heading");
+
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
@@ -79,6 +78,32 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   gtk_widget_set_tooltip_text (label, category);
   if (*category != '\0')
     gtk_widget_add_css_class (label, "annals-pill");
+  return label;
+}
+
+/* Where letters are large, the category has a line of its own. */
+static void
+part_where_needed (AnnalsDetailsPane *self, GtkWidget *box, GtkWidget *category)
+{
+  int width;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  if (width <= ANNALS_DETAILS_LINE || gtk_label_get_text (GTK_LABEL (category))[0] == '\0')
+    return;
+  g_object_ref (category);
+  gtk_box_remove (GTK_BOX (box), category);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->content), category);
+  g_object_unref (category);
+}
+
+static void
+add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
+  GtkWidget *category = add_category (box, document, event);
+
   self->steps[0] = add_step (self, box, -1, "go-previous-symbolic", _ ("Previous Event"));
   self->place = annals_details_add_label (box, "", "dim-label numeric");
   gtk_label_set_wrap (GTK_LABEL (self->place), FALSE);
@@ -86,6 +111,7 @@ add_top (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   update_place (self);
   annals_details_add_menu (self, box, (event->flags & ANNALS_EVENT_HAS_SOURCES) != 0);
   gtk_box_append (GTK_BOX (self->content), box);
+  part_where_needed (self, box, category);
 }
 
 /* ---- An event ---- */

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ANNALS_DETAILS_LINE 290 /* pixels: of the pane's least width, its padding off */
+
 struct _AnnalsDetailsPane
 {
   GtkWidget parent_instance;

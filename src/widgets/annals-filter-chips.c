@@ -6,6 +6,8 @@
 #include "layout/annals-words.h"
 #include "widgets/annals-filter-titles.h"
 
+#define LEAST_CHARS 12
+#define MOST_CHARS 28
 #define MANY 5 /* choices of a kind, above which one chip stands for all of them */
 
 /**
@@ -87,7 +89,9 @@ append_chip (AnnalsFilterChips *self, const char *title, TakeBackFunc func, guin
 
   *chip = (Chip){ func, kind, which };
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  /* What the line has no room for is scrolled to. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (title, -1), LEAST_CHARS));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -142,6 +142,19 @@ labels_height (AnnalsOverview *self)
   return ceil (get_metrics (self)->line_height) + LABELS_GAP;
 }
 
+/* The upper row, or the lower one where that has nothing on screen. */
+static int
+choose_tier (GArray *ticks, double width)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
+      if (tick->tier == 0 && tick->x >= 0 && tick->x <= width)
+        return 0;
+    }
+  return 1;
+}
+
 static void
 draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis, double height)
 {
@@ -150,6 +163,7 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
 
   g_autoptr (GArray) ticks = annals_ticks_layout (
       axis, width, annals_view_state_get_clock (self->state), get_metrics (self));
+  int tier = choose_tier (ticks, width);
   double free_from = 0;
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -157,7 +171,7 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
       g_autoptr (PangoLayout) layout = NULL;
       int text_width;
 
-      if (tick->tier != 0 || tick->x < free_from || tick->x > width)
+      if (tick->tier != tier || tick->x < free_from || tick->x > width)
         continue;
       layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), tick->label);
       pango_layout_get_pixel_size (layout, &text_width, NULL);

@@ -6,6 +6,7 @@
 #include "widgets/annals-problems-place.h"
 #include "widgets/annals-problems-row.h"
 #include "widgets/annals-problems-undated.h"
+#include "widgets/annals-text-button.h"
 
 /**
  * AnnalsProblemsWindow:
@@ -318,7 +319,7 @@ static GtkWidget *
 new_header (AnnalsProblemsWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *all = gtk_button_new_with_mnemonic (_ ("Copy _All"));
+  GtkWidget *all = annals_text_button_new (_ ("Copy _All"));
 
   self->title = adw_view_switcher_title_new ();
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
@@ -327,6 +328,23 @@ new_header (AnnalsProblemsWindow *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), all);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   return header;
+}
+
+/* The bar at the foot is for where the header bar has no room. */
+static gboolean
+show_bar_cb (GtkWidget *bar, GdkFrameClock *clock, gpointer title)
+{
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (bar),
+                                    adw_view_switcher_title_get_view_switcher_enabled (title)
+                                        && adw_view_switcher_title_get_title_visible (title));
+  return G_SOURCE_REMOVE;
+}
+
+/* The title finds out while it is being allocated, when nothing else may come or go. */
+static void
+title_visible_cb (GtkWidget *bar, GParamSpec *pspec, GtkWidget *title)
+{
+  gtk_widget_add_tick_callback (bar, show_bar_cb, g_object_ref (title), g_object_unref);
 }
 
 static AdwViewStackPage *
@@ -356,7 +374,10 @@ annals_problems_window_init (AnnalsProblemsWindow *self)
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), bar);
   adw_view_switcher_bar_set_stack (ADW_VIEW_SWITCHER_BAR (bar), ADW_VIEW_STACK (self->stack));
-  g_object_bind_property (self->title, "title-visible", bar, "reveal", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_visible_cb), bar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title, "notify::view-switcher-enabled",
+                           G_CALLBACK (title_visible_cb), bar, G_CONNECT_SWAPPED);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), box);
   adw_window_set_content (ADW_WINDOW (self), self->toasts);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Problems in This File"));

@@ -18,6 +18,7 @@ struct _AnnalsSearchBar
 
   /* Template widgets */
   GtkSearchBar *bar;
+  GtkWidget *rows; /* one beside the other, or below it */
   GtkSearchEntry *entry;
   GtkSpinner *spinner;
   GtkMenuButton *count;
@@ -194,6 +195,7 @@ annals_search_bar_class_init (AnnalsSearchBarClass *klass)
                                                "/io/github/annals/Annals/ui/annals-search-bar.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsSearchBar, name)
   BIND (bar);
+  BIND (rows);
   BIND (entry);
   BIND (spinner);
   BIND (count);
@@ -244,4 +246,13 @@ annals_search_bar_toggle (AnnalsSearchBar *self)
   g_return_if_fail (ANNALS_IS_SEARCH_BAR (self));
 
   gtk_search_bar_set_search_mode (self->bar, !gtk_search_bar_get_search_mode (self->bar));
+}
+
+void
+annals_search_bar_set_narrow (AnnalsSearchBar *self, gboolean narrow)
+{
+  g_return_if_fail (ANNALS_IS_SEARCH_BAR (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->rows),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (AnnalsSearchBar, annals_search_bar, ANNALS, SEARCH_BAR, Gt
 
 void annals_search_bar_set_state (AnnalsSearchBar *self, AnnalsViewState *state);
 void annals_search_bar_toggle (AnnalsSearchBar *self);
+/* In one column, what is found is told below what is asked for. */
+void annals_search_bar_set_narrow (AnnalsSearchBar *self, gboolean narrow);
 
 G_END_DECLS

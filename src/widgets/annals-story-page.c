@@ -10,7 +10,7 @@
 #include "widgets/annals-media-view.h"
 
 #define LARGEST 2.4 /* times the letters of the desktop; a title is twice as large */
-#define SMALLEST 0.8
+#define SMALLEST 0.5
 #define SCALE_STEP 0.1
 #define LEGIBLE 0.85   /* no letters are smaller */
 #define WIDE 760       /* pixels from which pictures stand beside the text */
@@ -50,7 +50,7 @@ set_scale (AnnalsStoryPage *self, double scale)
   gboolean beside =
       gtk_orientable_get_orientation (GTK_ORIENTABLE (self->parts)) == GTK_ORIENTATION_HORIZONTAL
       && gtk_widget_get_visible (self->pictures);
-  int width = (int) (LINE_WIDTH * scale);
+  int width = (int) (LINE_WIDTH * MAX (scale, 1));
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), beside ? width * 2 : width);
 }
 
