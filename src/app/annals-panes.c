@@ -14,6 +14,7 @@ typedef struct
   const char *key;
   int least;                  /* pixels of the window that it needs to stand beside the timeline */
   GtkEventController *escape; /* borrowed */
+  gboolean wanted;            /* as it was left in a wide window */
   gboolean revealed;          /* before it went away */
 } Pane;
 
@@ -25,7 +26,8 @@ struct _AnnalsPanes
   Pane panes[N_PANES];
   GSettings *settings;
   AnnalsNarrowFunc narrow_func;
-  gpointer narrow_data;
+  void (*left) (gpointer user_data);
+  gpointer user_data;
   int width;
   guint idle;
   gboolean folding;
@@ -85,6 +87,17 @@ leave (AnnalsPanes *self, AdwFlap *flap)
     focus_timeline (self);
 }
 
+/* For this window, and for one that is opened later. */
+static void
+take (AnnalsPanes *self, Pane *pane, gboolean wanted)
+{
+  if (pane->wanted == wanted)
+    return;
+  pane->wanted = wanted;
+  g_settings_set_boolean (self->settings, pane->key, wanted);
+  self->left (self->user_data);
+}
+
 /* Only what a person does in a wide window is remembered. In one column a pane takes the whole
  * width; not before it comes, as while it is still folding it would leave none for the timeline. */
 static void
@@ -98,7 +111,7 @@ revealed_cb (AdwFlap *flap, GParamSpec *pspec, AnnalsPanes *self)
     leave (self, flap);
   for (guint i = 0; i < N_PANES; i++)
     if (self->panes[i].flap == flap && !self->folding && !is_narrow (self, &self->panes[i]))
-      g_settings_set_boolean (self->settings, self->panes[i].key, revealed);
+      take (self, &self->panes[i], revealed);
 }
 
 static void
@@ -108,7 +121,7 @@ apply (AnnalsPanes *self, Pane *pane)
 
   adw_flap_set_fold_policy (pane->flap,
                             narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  pane->revealed = !narrow && g_settings_get_boolean (self->settings, pane->key);
+  pane->revealed = !narrow && pane->wanted;
   adw_flap_set_reveal_flap (pane->flap, pane->revealed && !self->away);
 }
 
@@ -124,7 +137,7 @@ apply_columns (AnnalsPanes *self)
   self->crowded = crowded;
   for (guint i = 0; i < N_PANES && !one; i++)
     gtk_widget_set_hexpand (adw_flap_get_flap (self->panes[i].flap), FALSE);
-  self->narrow_func (crowded, one, self->narrow_data);
+  self->narrow_func (crowded, one, self->user_data);
 }
 
 static gboolean
@@ -160,6 +173,32 @@ annals_panes_set_away (AnnalsPanes *self, gboolean away)
         pane->revealed = adw_flap_get_reveal_flap (pane->flap);
       adw_flap_set_reveal_flap (pane->flap, pane->revealed && !away);
     }
+  self->folding = FALSE;
+}
+
+void
+annals_panes_get_wanted (const AnnalsPanes *self, gboolean *filters, gboolean *details)
+{
+  *filters = self->panes[FILTERS].wanted;
+  *details = self->panes[DETAILS].wanted;
+}
+
+/**
+ * annals_panes_set_wanted:
+ * @filters: whether they stand beside the timeline
+ * @details: likewise
+ *
+ * Leaves both as a person would; in a narrow window they come when it is wide.
+ */
+void
+annals_panes_set_wanted (AnnalsPanes *self, gboolean filters, gboolean details)
+{
+  take (self, &self->panes[FILTERS], filters);
+  take (self, &self->panes[DETAILS], details);
+  self->folding = TRUE;
+  for (guint i = 0; i < N_PANES; i++)
+    if (!is_narrow (self, &self->panes[i]))
+      apply (self, &self->panes[i]);
   self->folding = FALSE;
 }
 
@@ -226,6 +265,7 @@ annals_panes_new (AdwFlap *filters,
                   AdwFlap *details,
                   GSettings *settings,
                   AnnalsNarrowFunc func,
+                  void (*left) (gpointer user_data),
                   gpointer user_data)
 {
   AnnalsPanes *self = g_new0 (AnnalsPanes, 1);
@@ -234,9 +274,11 @@ annals_panes_new (AdwFlap *filters,
   self->panes[DETAILS] = (Pane){ g_object_ref (details), "show-details", 900, NULL };
   self->settings = g_object_ref (settings);
   self->narrow_func = func;
-  self->narrow_data = user_data;
+  self->left = left;
+  self->user_data = user_data;
   for (guint i = 0; i < N_PANES; i++)
     {
+      self->panes[i].wanted = g_settings_get_boolean (settings, self->panes[i].key);
       apply (self, &self->panes[i]);
       add_escape (self, &self->panes[i]);
       g_signal_connect (self->panes[i].flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);

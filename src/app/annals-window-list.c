@@ -4,12 +4,10 @@
 
 #include "widgets/annals-story-view.h"
 
-#define TIMELINE_PART 0.55 /* of the height that both share */
-
 static gboolean
 is_view (AnnalsWindow *self, const char *name)
 {
-  g_autofree char *view = g_settings_get_string (self->settings, "view");
+  g_autofree char *view = annals_window_dup_choice (self, "view");
 
   return g_str_equal (view, name);
 }
@@ -44,19 +42,6 @@ annals_window_focus_view (AnnalsWindow *self)
                                                : GTK_WIDGET (self->list));
 }
 
-/* Before its first frame with both, a pane knows of no room to share. */
-static gboolean
-share_cb (GtkWidget *views, GdkFrameClock *clock, gpointer data)
-{
-  int most;
-
-  g_object_get (views, "max-position", &most, NULL);
-  if (most <= 1 || most == G_MAXINT)
-    return G_SOURCE_CONTINUE;
-  gtk_paned_set_position (GTK_PANED (views), (int) (most * TIMELINE_PART));
-  return G_SOURCE_REMOVE;
-}
-
 /* Who was in what goes is not left nowhere. */
 void
 annals_window_update_view (AnnalsWindow *self)
@@ -68,11 +53,8 @@ annals_window_update_view (AnnalsWindow *self)
   /* Its button is down whenever there is the timeline alone. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->timeline_button), "s",
                                     self->narrow && is_view (self, "both") ? "both" : "timeline");
-  if (timeline && list && !self->shared)
-    {
-      self->shared = TRUE;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->views), share_cb, NULL, NULL);
-    }
+  if (timeline && list)
+    annals_window_share_height (self);
   gtk_widget_set_visible (GTK_WIDGET (self->stage), timeline);
   gtk_widget_set_visible (GTK_WIDGET (self->list), list);
   if (had_focus && !annals_window_focus_is_in_view (self))
@@ -88,7 +70,7 @@ show_on_timeline_action (GtkWidget *widget, const char *name, GVariant *paramete
   if (selected == ANNALS_NONE)
     return;
   if (!shows_timeline (self))
-    g_settings_set_string (self->settings, "view", self->narrow ? "timeline" : "both");
+    annals_window_choose (self, "view", self->narrow ? "timeline" : "both");
   annals_view_state_reveal (self->state, selected);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
 }
@@ -125,28 +107,29 @@ set_widths (const GValue *value, const GVariantType *type, gpointer data)
   return g_value_dup_variant (value);
 }
 
-/* An action of a setting cannot be disabled, only be gone. */
 void
 annals_window_allow_views (AnnalsWindow *self, gboolean allow)
 {
-  g_autoptr (GAction) view = g_settings_create_action (self->settings, "view");
+  GAction *view = g_action_map_lookup_action (G_ACTION_MAP (self), "view");
 
-  if (allow)
-    g_action_map_add_action (G_ACTION_MAP (self), view);
-  else
-    g_action_map_remove_action (G_ACTION_MAP (self), "view");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (view), allow);
+}
+
+static void
+view_chosen_cb (AnnalsWindow *self)
+{
+  annals_window_update_view (self);
+  annals_window_keep_view (self);
 }
 
 void
 annals_window_init_list (AnnalsWindow *self)
 {
-  annals_window_allow_views (self, TRUE);
+  annals_window_init_split (self);
   g_settings_bind_with_mapping (self->settings, "list-widths", self->list, "widths",
                                 G_SETTINGS_BIND_DEFAULT, get_widths, set_widths, NULL, NULL);
-  g_signal_connect_object (self->settings, "changed::view", G_CALLBACK (annals_window_update_view),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,
                            G_CONNECT_SWAPPED);
   selected_changed_cb (self);
-  annals_window_update_view (self);
+  annals_window_add_choice (self, "view", view_chosen_cb);
 }

@@ -12,6 +12,9 @@
 #define LANGUAGE "language"
 #define SORT "sort"
 #define ZONE "zone"
+#define SHOWN "shown" /* timeline, list, or both */
+#define SPLIT "split"
+#define PANES "panes"
 
 /* ---- Keeping ---- */
 
@@ -83,6 +86,40 @@ clock_changed_cb (AnnalsWindow *self)
         g_str_equal (zone, ANNALS_CLOCK_DOCUMENT) ? NULL : g_variant_new_string (zone));
 }
 
+/* Timeline, list, or both. */
+void
+annals_window_keep_view (AnnalsWindow *self)
+{
+  g_autofree char *view = annals_window_dup_choice (self, "view");
+
+  if (is_kept (self))
+    annals_file_settings_set (self->file_settings, SHOWN, g_variant_new_string (view));
+}
+
+void
+annals_window_keep_split (AnnalsWindow *self)
+{
+  if (is_kept (self))
+    annals_file_settings_set (self->file_settings, SPLIT,
+                              g_variant_new_double (self->timeline_part));
+}
+
+/**
+ * annals_window_keep_panes_cb:
+ * @window: an AnnalsWindow
+ */
+void
+annals_window_keep_panes_cb (gpointer window)
+{
+  AnnalsWindow *self = window;
+  gboolean filters, details;
+
+  if (!is_kept (self))
+    return;
+  annals_panes_get_wanted (self->panes, &filters, &details);
+  annals_file_settings_set (self->file_settings, PANES, g_variant_new ("(bb)", filters, details));
+}
+
 /* A language is chosen when the file has been read again for it, and not when another file, which
  * lacks it, gives it up. */
 static void
@@ -122,7 +159,7 @@ restore_lanes (AnnalsWindow *self, GVariant *value)
   AnnalsGrouping grouping;
 
   if (annals_grouping_from_string (g_variant_get_string (value, NULL), &grouping))
-    g_settings_set_string (self->settings, "lanes", annals_grouping_to_string (grouping));
+    annals_window_choose (self, "lanes", annals_grouping_to_string (grouping));
 }
 
 static void
@@ -142,6 +179,27 @@ restore_sort (AnnalsWindow *self, GVariant *value)
 
   g_variant_get (value, "(&sb)", &sort, &descending);
   g_object_set (self->list, "sort", sort, "descending", descending, NULL);
+}
+
+static void
+restore_shown (AnnalsWindow *self, GVariant *value)
+{
+  annals_window_choose (self, "view", g_variant_get_string (value, NULL));
+}
+
+static void
+restore_split (AnnalsWindow *self, GVariant *value)
+{
+  annals_window_set_timeline_part (self, g_variant_get_double (value));
+}
+
+static void
+restore_panes (AnnalsWindow *self, GVariant *value)
+{
+  gboolean filters, details;
+
+  g_variant_get (value, "(bb)", &filters, &details);
+  annals_panes_set_wanted (self->panes, filters, details);
 }
 
 /* Of one that is no longer known nothing is said. */
@@ -170,7 +228,8 @@ restore (AnnalsWindow *self)
     { LANES, "s", restore_lanes },       { LANE_OPTIONS, "s", restore_lane_options },
     { FILTER, "a{sv}", restore_filter }, { VIEW, "(dd)", restore_view },
     { SORT, "(sb)", restore_sort },      { LANGUAGE, "s", restore_language },
-    { ZONE, "s", restore_zone },
+    { ZONE, "s", restore_zone },         { SHOWN, "s", restore_shown },
+    { SPLIT, "d", restore_split },       { PANES, "(bb)", restore_panes },
   };
   GVariant *values[G_N_ELEMENTS (parts)];
 
@@ -183,6 +242,16 @@ restore (AnnalsWindow *self)
         parts[i].func (self, values[i]);
         g_variant_unref (values[i]);
       }
+}
+
+/* A file that was never seen is shown as the one before, and is so again the next time, whatever is
+ * done with others till then. */
+static void
+keep_layout (AnnalsWindow *self)
+{
+  annals_window_keep_view (self);
+  annals_window_keep_split (self);
+  annals_window_keep_panes_cb (self);
 }
 
 /* A file that changes stays as it is shown. */
@@ -202,6 +271,7 @@ document_changed_cb (AnnalsWindow *self, gboolean again)
   self->file_settings = annals_file_settings_new (annals_document_get_file (document));
   if (!again)
     restore (self);
+  keep_layout (self);
   annals_window_update_filters_menu (self);
 }
 

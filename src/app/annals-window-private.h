@@ -91,7 +91,10 @@ struct _AnnalsWindow
   AnnalsSpan preview_span;
   gboolean told_reading;
   gboolean narrow;                /* one column */
-  gboolean shared;                /* timeline and list have been given their parts of the height */
+  double timeline_part;           /* of the height, where there is a list too */
+  int shared_room;                /* pixels that are parted; 0: nothing is */
+  gboolean shared;                /* timeline and list have been given their parts of it */
+  gboolean sharing;               /* or will be in the next frame */
   AnnalsProblemsWindow *problems; /* weak; NULL: not open */
 };
 
@@ -139,7 +142,21 @@ void annals_window_set_kept_filters (AnnalsWindow *self, GVariant *kept);
 /* In annals-window-look.c */
 void annals_window_bind_look (AnnalsWindow *self);
 
+/* In annals-window-choices.c */
+void
+annals_window_add_choice (AnnalsWindow *self, const char *key, void (*func) (AnnalsWindow *self));
+void annals_window_choose (AnnalsWindow *self, const char *key, const char *value);
+char *annals_window_dup_choice (AnnalsWindow *self, const char *key);
+
+/* In annals-window-split.c */
+void annals_window_init_split (AnnalsWindow *self);
+void annals_window_share_height (AnnalsWindow *self);
+void annals_window_set_timeline_part (AnnalsWindow *self, double part);
+
 /* In annals-window-memory.c */
+void annals_window_keep_panes_cb (gpointer window);
+void annals_window_keep_view (AnnalsWindow *self);
+void annals_window_keep_split (AnnalsWindow *self);
 void annals_window_init_memory (AnnalsWindow *self);
 void annals_window_forget_memory (AnnalsWindow *self);
 

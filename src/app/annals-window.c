@@ -253,9 +253,9 @@ lanes_changed_cb (AnnalsWindow *self)
 }
 
 static void
-lanes_setting_cb (AnnalsWindow *self)
+lanes_chosen_cb (AnnalsWindow *self)
 {
-  g_autofree char *text = g_settings_get_string (self->settings, "lanes");
+  g_autofree char *text = annals_window_dup_choice (self, "lanes");
   AnnalsGrouping grouping;
 
   if (annals_grouping_from_string (text, &grouping))
@@ -523,18 +523,14 @@ bind_settings (AnnalsWindow *self)
     { "window-height", "default-height" },
     { "window-maximized", "maximized" },
   };
-  g_autoptr (GAction) lanes = g_settings_create_action (self->settings, "lanes");
 
   for (guint i = 0; i < G_N_ELEMENTS (geometry); i++)
     g_settings_bind (self->settings, geometry[i].key, self, geometry[i].property,
                      G_SETTINGS_BIND_DEFAULT);
   self->panes = annals_panes_new (self->filters_flap, self->details_flap, self->settings,
-                                  annals_window_narrow_cb, self);
-  g_action_map_add_action (G_ACTION_MAP (self), lanes);
-  g_signal_connect_object (self->settings, "changed::lanes", G_CALLBACK (lanes_setting_cb), self,
-                           G_CONNECT_SWAPPED);
+                                  annals_window_narrow_cb, annals_window_keep_panes_cb, self);
   annals_window_bind_story (self);
-  lanes_setting_cb (self);
+  annals_window_add_choice (self, "lanes", lanes_chosen_cb);
   annals_window_bind_direction (self);
   annals_window_bind_look (self);
 }

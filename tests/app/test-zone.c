@@ -206,7 +206,7 @@ test_live (Fixture *fixture, gconstpointer data)
   AnnalsWindow *window = fixture->window;
   AnnalsSpan span = { 1679770800, 1679800000 };
 
-  g_settings_set_string (window->settings, "view", "both");
+  annals_window_choose (window, "view", "both");
   annals_view_state_set_selected (fixture->state, 0);
   annals_view_state_set_span (fixture->state, span);
   annals_test_spin ();
@@ -226,7 +226,6 @@ test_live (Fixture *fixture, gconstpointer data)
     }
   choose (fixture, "Mars/Base");
   assert_chosen (fixture, "document");
-  g_settings_reset (window->settings, "view");
 }
 
 static char *
