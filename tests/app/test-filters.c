@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "annals-test-window.h"
+#include "annals-test-widgets.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
 
@@ -38,27 +39,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   annals_test_window_close (fixture->window);
 }
 
-/* The first label on screen that says @text. */
-static GtkWidget *
-find_text (GtkWidget *root, const char *text)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
-      && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 click (GtkWidget *root, const char *text)
 {
-  GtkWidget *label = find_text (root, text);
+  GtkWidget *label = annals_test_find_text (root, text);
 
   g_assert_nonnull (label);
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
@@ -83,14 +67,15 @@ static void
 test_ticks (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *pane = GTK_WIDGET (fixture->window->filters);
-  GtkWidget *check = gtk_widget_get_ancestor (find_text (pane, "Diplomacy"), GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *check =
+      gtk_widget_get_ancestor (annals_test_find_text (pane, "Diplomacy"), GTK_TYPE_CHECK_BUTTON);
 
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 50);
   /* What it would leave is told still, and the other kinds follow. */
-  g_assert_nonnull (find_text (pane, "47"));
+  g_assert_nonnull (annals_test_find_text (pane, "47"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 97);
@@ -98,7 +83,8 @@ test_ticks (Fixture *fixture, gconstpointer data)
       gtk_widget_get_ancestor (check, g_type_from_name ("AnnalsFiltersRow")), "filter.only", NULL);
   annals_test_spin ();
   g_assert_cmpuint (n_shown (fixture), ==, 47);
-  GtkWidget *other = gtk_widget_get_ancestor (find_text (pane, "Conflict"), GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *other =
+      gtk_widget_get_ancestor (annals_test_find_text (pane, "Conflict"), GTK_TYPE_CHECK_BUTTON);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (other)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (other), TRUE);
   annals_test_spin ();
@@ -111,21 +97,21 @@ test_chips (Fixture *fixture, gconstpointer data)
   GtkWidget *chips = GTK_WIDGET (fixture->window->chips);
   AnnalsViewState *state = fixture->window->state;
 
-  g_assert_null (find_text (chips, "Not Diplomacy"));
+  g_assert_null (annals_test_find_text (chips, "Not Diplomacy"));
   annals_view_state_choose (state, CATEGORY, 0, ANNALS_CHOICE_HIDDEN);
   annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 0, ANNALS_CHOICE_WANTED);
   g_autoptr (AnnalsFilter) filter = annals_filter_copy (annals_view_state_get_filter (state));
   annals_filter_set_span (filter, &(AnnalsSpan){ 1609459200, 1640995200 });
   annals_view_state_set_filter (state, filter);
   annals_test_spin ();
-  g_assert_nonnull (find_text (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021"));
+  g_assert_nonnull (annals_test_find_text (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021"));
   click (chips, "Fri, 1 Jan 2021 – Fri, 31 Dec 2021");
   g_assert_false (annals_filter_get_span (annals_view_state_get_filter (state), NULL));
   g_autoptr (AnnalsFilter) later = annals_filter_copy (annals_view_state_get_filter (state));
   annals_filter_set_span (later, &(AnnalsSpan){ 1609459200, ANNALS_TIME_MAX });
   annals_view_state_set_filter (state, later);
   annals_test_spin ();
-  g_assert_nonnull (find_text (chips, "From Fri, 1 Jan 2021"));
+  g_assert_nonnull (annals_test_find_text (chips, "From Fri, 1 Jan 2021"));
   click (chips, "Not Diplomacy");
   g_assert_cmpint (annals_view_state_get_choice (state, CATEGORY, 0), ==, ANNALS_CHOICE_NONE);
   g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 0), ==,
@@ -141,16 +127,17 @@ test_details (Fixture *fixture, gconstpointer data)
 
   annals_view_state_set_selected (state, 1);
   annals_test_spin ();
-  g_assert_nonnull (find_text (details, "2 of 97"));
-  chip = gtk_widget_get_ancestor (find_text (details, "Azerbaijan"), GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_nonnull (annals_test_find_text (details, "2 of 97"));
+  chip = gtk_widget_get_ancestor (annals_test_find_text (details, "Azerbaijan"),
+                                  GTK_TYPE_TOGGLE_BUTTON);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_WANTED);
   annals_test_spin ();
-  g_assert_nonnull (find_text (details, "1 of 75"));
+  g_assert_nonnull (annals_test_find_text (details, "1 of 75"));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   annals_view_state_choose (state, ANNALS_ENTITY_ACTOR, 1, ANNALS_CHOICE_HIDDEN);
   annals_test_spin ();
-  g_assert_null (find_text (details, "1 of 75")); /* it is not among those shown */
+  g_assert_null (annals_test_find_text (details, "1 of 75")); /* it is not among those shown */
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
   g_assert_cmpint (annals_view_state_get_choice (state, ANNALS_ENTITY_ACTOR, 1), ==,
                    ANNALS_CHOICE_HIDDEN);
@@ -164,7 +151,7 @@ test_clear_and_undo (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.clear-filters", NULL);
   g_assert_cmpuint (n_shown (fixture), ==, 97);
   g_assert_null (annals_view_state_get_search (fixture->window->state));
-  g_assert_nonnull (find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
+  g_assert_nonnull (annals_test_find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
   activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (n_shown (fixture), ==, 50);
   g_assert_cmpstr (annals_view_state_get_search (fixture->window->state), ==, "herzog");
@@ -236,7 +223,7 @@ test_undo_toast (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.clear-filters", NULL);
   annals_view_state_choose (fixture->window->state, CATEGORY, 1, ANNALS_CHOICE_HIDDEN);
   annals_test_spin ();
-  g_assert_null (find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
+  g_assert_null (annals_test_find_text (GTK_WIDGET (fixture->window), "Filters cleared"));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The list in its window: beside the timeline and instead of it, sorted, filtered, searched, with
  * the selection shared both ways. */
+#include "annals-test-widgets.h"
 #include "annals-test-window.h"
 #include "app/annals-window.h"
 #include "formats/annals-reader.h"
@@ -24,21 +25,6 @@ spin (void)
     }
 }
 
-static GtkWidget *
-find_type (GtkWidget *root, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 set_view (Fixture *fixture, const char *view)
 {
@@ -51,8 +37,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->window = annals_window_new (annals_test_application);
   fixture->state = annals_window_get_state (fixture->window);
-  fixture->list =
-      ANNALS_LIST_VIEW (find_type (GTK_WIDGET (fixture->window), ANNALS_TYPE_LIST_VIEW));
+  fixture->list = ANNALS_LIST_VIEW (
+      annals_test_find_type (GTK_WIDGET (fixture->window), ANNALS_TYPE_LIST_VIEW));
   gtk_window_present (GTK_WINDOW (fixture->window));
   annals_window_open (fixture->window, NULL);
   while (annals_view_state_get_document (fixture->state) == NULL)
@@ -73,7 +59,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static gboolean
 is_shown (Fixture *fixture, GType type)
 {
-  return gtk_widget_get_mapped (find_type (GTK_WIDGET (fixture->window), type));
+  return gtk_widget_get_mapped (annals_test_find_type (GTK_WIDGET (fixture->window), type));
 }
 
 static guint
@@ -96,21 +82,18 @@ select_row (Fixture *fixture, guint position, gboolean modify, gboolean extend)
   spin ();
 }
 
+static gboolean
+is_cell (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_INSCRIPTION (widget)
+         && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
 /* The cell of a row that is there; NULL: it is not. */
 static GtkWidget *
 find_cell (GtkWidget *root, const char *text)
 {
-  if (GTK_IS_INSCRIPTION (root)
-      && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_cell (child, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return annals_test_find (root, is_cell, text);
 }
 
 static void
@@ -254,7 +237,8 @@ test_widths (Fixture *fixture, gconstpointer data)
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   AnnalsWindow *other = annals_window_new (annals_test_application);
-  AnnalsListView *list = ANNALS_LIST_VIEW (find_type (GTK_WIDGET (other), ANNALS_TYPE_LIST_VIEW));
+  AnnalsListView *list =
+      ANNALS_LIST_VIEW (annals_test_find_type (GTK_WIDGET (other), ANNALS_TYPE_LIST_VIEW));
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (list->columns[ANNALS_SORT_PLACE].column),
                    ==, 222);
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (list->columns[ANNALS_SORT_DATE].column),

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "annals-test-window.h"
+#include "annals-test-widgets.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-timeline-view-private.h"
@@ -31,20 +32,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   annals_test_window_close (fixture->window);
 }
 
-static gpointer
-find_controller (Fixture *fixture, GType type)
-{
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (fixture->timeline));
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (all, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 static double
 x_of (Fixture *fixture, AnnalsTime time)
 {
@@ -56,7 +43,8 @@ x_of (Fixture *fixture, AnnalsTime time)
 static void
 drag (Fixture *fixture, double from, double to)
 {
-  gpointer gesture = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
+  gpointer gesture =
+      annals_test_find_controller (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG, 0);
 
   g_signal_emit_by_name (gesture, "drag-begin", from, 12.0);
   g_signal_emit_by_name (gesture, "drag-update", (to - from) / 2, 0.0);
@@ -68,8 +56,9 @@ press (Fixture *fixture, guint keyval, GdkModifierType modifiers)
 {
   gboolean taken = FALSE;
 
-  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
-                         keyval, 0u, modifiers, &taken);
+  g_signal_emit_by_name (annals_test_find_controller (GTK_WIDGET (fixture->timeline),
+                                                      GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+                         "key-pressed", keyval, 0u, modifiers, &taken);
   return taken;
 }
 
@@ -169,7 +158,8 @@ test_edges (Fixture *fixture, gconstpointer data)
 static void
 test_plot_pans (Fixture *fixture, gconstpointer data)
 {
-  gpointer gesture = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
+  gpointer gesture =
+      annals_test_find_controller (GTK_WIDGET (fixture->timeline), GTK_TYPE_GESTURE_DRAG, 0);
   AnnalsSpan view = annals_view_state_get_span (fixture->state);
 
   g_signal_emit_by_name (gesture, "drag-begin", 400.0, 300.0);

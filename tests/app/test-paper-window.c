@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "annals-test-window.h"
+#include "annals-test-widgets.h"
 #include "annals-test-support.h"
 #include "app/annals-print.h"
 #include "app/annals-print-preview.h"
@@ -75,20 +76,18 @@ tear_down (Fixture *self, gconstpointer data)
   g_assert_null (find_window ("Export Picture"));
 }
 
+static gboolean
+is_on_screen (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type)
+         && gtk_widget_get_mapped (widget);
+}
+
 /* The first widget of @type that is on screen. */
 static GtkWidget *
 find_widget (GtkWidget *root, GType type)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return annals_test_find (root, is_on_screen, &type);
 }
 
 /* ---- Printing ---- */

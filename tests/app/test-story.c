@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A story in the window: told by keys, clicks and by itself; and afterwards all is as it was. */
 #include "annals-test-window.h"
+#include "annals-test-widgets.h"
 #include "app/annals-window-private.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-story-private.h"
@@ -35,28 +36,14 @@ tell (Fixture *fixture)
   annals_test_spin ();
 }
 
-static gpointer
-find_controller (GtkWidget *widget, GType type)
-{
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (all, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 static gboolean
 press (Fixture *fixture, guint keyval)
 {
   gboolean taken = FALSE;
 
   g_signal_emit_by_name (
-      find_controller (GTK_WIDGET (fixture->story), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
-      keyval, 0u, (GdkModifierType) 0, &taken);
+      annals_test_find_controller (GTK_WIDGET (fixture->story), GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+      "key-pressed", keyval, 0u, (GdkModifierType) 0, &taken);
   return taken;
 }
 
@@ -129,7 +116,7 @@ static void
 click_at (Fixture *fixture, double part)
 {
   GtkWidget *page = GTK_WIDGET (fixture->story->page);
-  gpointer click = find_controller (page, GTK_TYPE_GESTURE_CLICK);
+  gpointer click = annals_test_find_controller (page, GTK_TYPE_GESTURE_CLICK, 0);
   double x = gtk_widget_get_width (page) * part;
 
   g_signal_emit_by_name (click, "pressed", 1, x, 10.0);
@@ -140,7 +127,8 @@ static void
 test_pointer (Fixture *fixture, gconstpointer data)
 {
   tell (fixture);
-  gpointer swipe = find_controller (GTK_WIDGET (fixture->story->page), GTK_TYPE_GESTURE_SWIPE);
+  gpointer swipe =
+      annals_test_find_controller (GTK_WIDGET (fixture->story->page), GTK_TYPE_GESTURE_SWIPE, 0);
 
   click_at (fixture, 0.9);
   click_at (fixture, 0.6);

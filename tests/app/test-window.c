@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "annals-test-window.h"
+#include "annals-test-widgets.h"
 #include "app/annals-save-as.h"
 #include "app/annals-window.h"
 #include "widgets/annals-details-pane.h"
@@ -56,22 +57,19 @@ widget_text (GtkWidget *widget)
   return NULL;
 }
 
+static gboolean
+holds (GtkWidget *widget, gconstpointer text)
+{
+  const char *own = widget_text (widget);
+
+  return own != NULL && gtk_widget_get_mapped (widget) && strstr (own, text) != NULL;
+}
+
 /* The first label on screen that holds @text. */
 static GtkWidget *
 find_text (GtkWidget *root, const char *text)
 {
-  const char *own = widget_text (root);
-
-  if (own != NULL && gtk_widget_get_mapped (root) && strstr (own, text) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return annals_test_find (root, holds, text);
 }
 
 static gboolean

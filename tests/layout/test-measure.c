@@ -11,17 +11,6 @@
 #define DAY ANNALS_SECONDS_PER_DAY
 #define HOUR 3600.0
 
-static AnnalsEvent
-make_event (const char *text)
-{
-  AnnalsDate start, end;
-  AnnalsEvent event = { 0 };
-
-  g_assert_true (annals_date_parse_interval (text, -1, NULL, &start, &end, NULL));
-  annals_event_set_dates (&event, &start, strchr (text, '/') != NULL ? &end : NULL);
-  return event;
-}
-
 /* ---- Lengths ---- */
 
 static void
@@ -52,7 +41,7 @@ test_lengths (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent event = make_event (cases[i].span);
+      AnnalsEvent event = annals_test_event (cases[i].span);
       g_autofree char *words = annals_words_length ((AnnalsSpan){ event.start, event.end });
       g_test_message ("%s", cases[i].span);
       g_assert_cmpstr (words, ==, cases[i].words);
@@ -165,12 +154,12 @@ test_between (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent from = make_event (cases[i].from), to = make_event (cases[i].to);
+      AnnalsEvent from = annals_test_event (cases[i].from), to = annals_test_event (cases[i].to);
       g_autofree char *words = annals_words_between (&from, &to, NULL);
       g_test_message ("%s, %s", cases[i].from, cases[i].to);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
-  AnnalsEvent dated = make_event ("2023"), undated = { .flags = ANNALS_EVENT_UNDATED };
+  AnnalsEvent dated = annals_test_event ("2023"), undated = { .flags = ANNALS_EVENT_UNDATED };
   g_autofree char *words = annals_words_between (&dated, &undated, NULL);
   g_assert_cmpstr (words, ==, "One of them has no date");
 }
@@ -180,7 +169,8 @@ static void
 test_between_zones (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Baku");
-  AnnalsEvent late = make_event ("2023-05-30T21:00Z"), day = make_event ("2023-05-31");
+  AnnalsEvent late = annals_test_event ("2023-05-30T21:00Z"),
+              day = annals_test_event ("2023-05-31");
 
   g_assert_nonnull (zone);
   g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
@@ -211,7 +201,8 @@ test_gaps (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent one = make_event (cases[i].one), other = make_event (cases[i].other);
+      AnnalsEvent one = annals_test_event (cases[i].one),
+                  other = annals_test_event (cases[i].other);
       g_autofree char *words = annals_words_gap (&one, &other);
       g_test_message ("%s, %s", cases[i].one, cases[i].other);
       g_assert_cmpstr (words, ==, cases[i].words);

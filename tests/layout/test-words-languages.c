@@ -2,8 +2,8 @@
 /* Dates and lengths as they are said in other languages: articles, cases, plurals. */
 #include <libintl.h>
 #include <locale.h>
-#include <string.h>
 
+#include "annals-test-support.h"
 #include "layout/annals-words.h"
 
 static const char *const dates[] = {
@@ -88,17 +88,6 @@ set_language (const char *locale)
   return setlocale (LC_ALL, full) != NULL;
 }
 
-static char *
-dup_words (const char *text)
-{
-  AnnalsDate start, end;
-  AnnalsEvent event = { 0 };
-
-  g_assert_true (annals_date_parse_interval (text, -1, NULL, &start, &end, NULL));
-  annals_event_set_dates (&event, &start, strchr (text, '/') != NULL ? &end : NULL);
-  return annals_words_event (&event, NULL);
-}
-
 static void
 test_dates (gconstpointer data)
 {
@@ -111,7 +100,8 @@ test_dates (gconstpointer data)
     }
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      g_autofree char *words = dup_words (dates[i]);
+      AnnalsEvent event = annals_test_event (dates[i]);
+      g_autofree char *words = annals_words_event (&event, NULL);
       /* Some versions of the C library begin names of days and months with capitals. */
       g_autofree char *lower = g_utf8_strdown (words, -1);
       g_autofree char *expected = g_utf8_strdown (language->words[i], -1);

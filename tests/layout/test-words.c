@@ -3,18 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-test-support.h"
 #include "layout/annals-words.h"
-
-static AnnalsEvent
-make_event (const char *text)
-{
-  AnnalsDate start, end;
-  AnnalsEvent event = { 0 };
-
-  g_assert_true (annals_date_parse_interval (text, -1, NULL, &start, &end, NULL));
-  annals_event_set_dates (&event, &start, strchr (text, '/') != NULL ? &end : NULL);
-  return event;
-}
 
 static void
 test_events (void)
@@ -57,7 +47,7 @@ test_events (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent event = make_event (cases[i].date);
+      AnnalsEvent event = annals_test_event (cases[i].date);
       g_autofree char *words = annals_words_event (&event, NULL);
       g_autofree char *duration = annals_words_duration (&event);
       g_autofree char *start = annals_words_iso_start (&event, NULL);
@@ -121,7 +111,7 @@ test_doubts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent event = make_event (cases[i].date);
+      AnnalsEvent event = annals_test_event (cases[i].date);
       g_autofree char *words = annals_words_event (&event, NULL);
       g_test_message ("%s", cases[i].date);
       g_assert_cmpstr (words, ==, cases[i].words);
@@ -176,7 +166,8 @@ test_span (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent first = make_event (cases[i].start), last = make_event (cases[i].end);
+      AnnalsEvent first = annals_test_event (cases[i].start),
+                  last = annals_test_event (cases[i].end);
       g_autofree char *words = annals_words_span ((AnnalsSpan){ first.start, last.end }, NULL);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
@@ -188,7 +179,8 @@ test_zone (void)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (4 * 3600);
   g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
-  AnnalsEvent day = make_event ("2023-05-30"), timed = make_event ("2023-05-30T22:05");
+  AnnalsEvent day = annals_test_event ("2023-05-30"),
+              timed = annals_test_event ("2023-05-30T22:05");
   g_autofree char *day_words = annals_words_event (&day, clock);
   g_autofree char *timed_words = annals_words_event (&timed, clock);
   g_autofree char *brief = annals_words_time_short (timed.start, ANNALS_PRECISION_MINUTE, clock);
@@ -267,7 +259,7 @@ test_clocks (void)
       g_assert_nonnull (clock);
       for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
         {
-          AnnalsEvent event = make_event (cases[i].date);
+          AnnalsEvent event = annals_test_event (cases[i].date);
           g_autofree char *words = annals_words_event (&event, clock);
           g_autofree char *iso = annals_words_iso_start (&event, clock);
           g_assert_cmpstr (words, ==, cases[i].words[z]);
@@ -275,7 +267,7 @@ test_clocks (void)
         }
       for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
         {
-          AnnalsEvent event = make_event (dates[i]);
+          AnnalsEvent event = annals_test_event (dates[i]);
           g_autofree char *words = annals_words_event (&event, clock);
           g_autofree char *plain = annals_words_event (&event, NULL);
           g_autofree char *iso = annals_words_iso_end (&event, clock);
@@ -334,7 +326,7 @@ test_differences (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      AnnalsEvent event = make_event (cases[i].date);
+      AnnalsEvent event = annals_test_event (cases[i].date);
       g_autoptr (AnnalsDetail) detail = annals_detail_new ();
       for (guint j = 0; j < 3; j++)
         {

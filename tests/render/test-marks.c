@@ -13,12 +13,11 @@ make_document (const char *dates)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
   g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
-  AnnalsEvent event = { .category = ANNALS_NONE, .place = ANNALS_NONE, .importance = 3 };
-  AnnalsDate start, end;
+  AnnalsEvent event = annals_test_event (dates);
 
+  event.category = event.place = ANNALS_NONE;
+  event.importance = 3;
   event.title = annals_document_builder_intern_text (builder, "event");
-  g_assert_true (annals_date_parse_interval (dates, -1, NULL, &start, &end, NULL));
-  annals_event_set_dates (&event, &start, strchr (dates, '/') != NULL ? &end : NULL);
   annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
   return annals_document_builder_finish (builder);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "annals-test-paper.h"
 #include "annals-test-support.h"
 
 /* A document of as many categories as events. */
@@ -37,15 +38,7 @@ make_lanes (guint n)
 static AnnalsPage *
 make_page (AnnalsLanes *lanes, double width, double height, const char *poster)
 {
-  AnnalsPaperRequest request = {
-    .width = width,
-    .height = height,
-    .scale = 1,
-    .legend = TRUE,
-    .span = annals_document_get_range (annals_lanes_get_document (lanes)),
-    .lanes = lanes,
-    .selected = ANNALS_NONE,
-  };
+  AnnalsPaperRequest request = annals_test_paper_request (lanes, width, height);
   AnnalsSheets sheets = { 0 };
   g_autoptr (GError) error = NULL;
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "annals-test-paper.h"
 #include "annals-test-support.h"
 
 #define LONG_TITLE                                                                                 \
@@ -72,16 +73,7 @@ set_up (Fixture *self, gconstpointer data)
   annals_document_builder_add_relation (builder, 1, "a", ANNALS_RELATION_PART_OF, 0, NULL);
   self->document = annals_document_builder_finish (builder);
   self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_CATEGORY);
-  self->request = (AnnalsPaperRequest){
-    .width = 800,
-    .height = 400,
-    .scale = 1,
-    .title = TRUE,
-    .legend = TRUE,
-    .span = annals_document_get_range (self->document),
-    .lanes = self->lanes,
-    .selected = ANNALS_NONE,
-  };
+  self->request = annals_test_paper_request (self->lanes, 800, 400);
 }
 
 static void

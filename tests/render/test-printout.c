@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/annals-printout.h"
 
+#include "annals-test-paper.h"
 #include "annals-test-support.h"
 #include "render/annals-reading.h"
 
@@ -20,16 +21,9 @@ set_up (Fixture *self, gconstpointer data)
 
   self->document = annals_test_document_new (rand, ANNALS_TEST_MIXED, 400);
   self->lanes = annals_lanes_new (self->document, NULL, 0, ANNALS_GROUPING_CATEGORY);
-  self->request = (AnnalsPaperRequest){
-    .format = ANNALS_PAPER_PDF,
-    .scale = 1,
-    .theme = ANNALS_THEME_PRINT,
-    .title = TRUE,
-    .legend = TRUE,
-    .span = annals_document_get_range (self->document),
-    .lanes = self->lanes,
-    .selected = ANNALS_NONE,
-  };
+  self->request = annals_test_paper_request (self->lanes, 0, 0); /* of the sheets */
+  self->request.format = ANNALS_PAPER_PDF;
+  self->request.theme = ANNALS_THEME_PRINT;
 }
 
 static void

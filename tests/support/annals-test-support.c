@@ -133,6 +133,17 @@ annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n)
   return annals_document_builder_finish (builder);
 }
 
+AnnalsEvent
+annals_test_event (const char *dates)
+{
+  AnnalsDate start, end;
+  AnnalsEvent event = { 0 };
+
+  g_assert_true (annals_date_parse_interval (dates, -1, NULL, &start, &end, NULL));
+  annals_event_set_dates (&event, &start, strchr (dates, '/') != NULL ? &end : NULL);
+  return event;
+}
+
 static double
 text_width (const AnnalsMetrics *self, const char *text, gsize length)
 {

@@ -26,6 +26,8 @@ typedef enum
 /* A document of @n events in a few categories, with up to three actors and two tags each;
  * categories and actors nest. */
 AnnalsDocument *annals_test_document_new (GRand *rand, AnnalsTestShape shape, guint n);
+/* An event of a date, or of an interval of dates, as a file writes them. */
+AnnalsEvent annals_test_event (const char *dates);
 /* Some lanes hidden, collapsed and moved. */
 AnnalsLaneOptions *annals_test_lane_options_new (GRand *rand, AnnalsGrouping grouping);
 /* 7 pixels for each character, lines of 16, an em of 13. */

@@ -2,6 +2,7 @@
 /* The problems list and its window: grouped, made on demand, and led by what is selected. */
 #include <string.h>
 
+#include "annals-test-widgets.h"
 #include "formats/annals-reader.h"
 #include "widgets/annals-problems-list.h"
 #include "widgets/annals-problems-window.h"
@@ -75,28 +76,16 @@ test_text (void)
   g_assert_true (g_str_has_suffix (one, " [$.events[*].start] ×2"));
 }
 
-static GtkWidget *
-find_type (GtkWidget *root, GType type)
+static gboolean
+holds (GtkWidget *widget, gconstpointer text)
 {
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
 }
 
 static GtkWidget *
 find_text (GtkWidget *root, const char *text)
 {
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_text (child, text);
-  return found;
+  return annals_test_find (root, holds, text);
 }
 
 static void
@@ -113,7 +102,7 @@ spin (void)
 static GtkSelectionModel *
 get_selection (AnnalsProblemsWindow *window)
 {
-  GtkWidget *view = find_type (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
+  GtkWidget *view = annals_test_find_type (GTK_WIDGET (window), GTK_TYPE_LIST_VIEW);
 
   g_assert_nonnull (view);
   return gtk_list_view_get_model (GTK_LIST_VIEW (view));

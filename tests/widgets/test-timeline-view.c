@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "annals-test-support.h"
+#include "annals-test-widgets.h"
 #include "widgets/annals-event-proxy.h"
 #include "widgets/annals-timeline-view-private.h"
 
@@ -61,29 +62,14 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->state);
 }
 
-static gpointer
-find_controller (Fixture *fixture, GType type, guint button)
-{
-  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (all, i);
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type)
-          && (button == 0
-              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 static gboolean
 press (Fixture *fixture, guint keyval, GdkModifierType modifiers)
 {
   gboolean taken = FALSE;
 
-  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY, 0), "key-pressed",
-                         keyval, 0u, modifiers, &taken);
+  g_signal_emit_by_name (
+      annals_test_find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_KEY, 0),
+      "key-pressed", keyval, 0u, modifiers, &taken);
   settle (fixture);
   return taken;
 }
@@ -271,7 +257,8 @@ test_long_press (Fixture *fixture, gconstpointer data)
   AnnalsBox box = item->mark;
   guint event = item->event;
   AnnalsSpan before = annals_view_state_get_span (fixture->state);
-  GtkGesture *gesture = find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS, 0);
+  GtkGesture *gesture =
+      annals_test_find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_LONG_PRESS, 0);
 
   g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (gesture)));
   g_signal_emit_by_name (gesture, "pressed", box.x + box.width / 2, box.y + box.height / 2);
@@ -291,7 +278,8 @@ static void
 test_menu_of_count (Fixture *fixture, gconstpointer data)
 {
   AnnalsBin bin = find_count (fixture);
-  GtkGesture *gesture = find_controller (fixture, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+  GtkGesture *gesture = annals_test_find_controller (GTK_WIDGET (fixture->view),
+                                                     GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
 
   g_signal_emit_by_name (gesture, "pressed", 1, bin.box.x + bin.box.width / 2,
                          bin.box.y + bin.box.height / 2);
