@@ -30,26 +30,6 @@ skip_string (const char *at, const char *end)
 }
 
 static const char *
-skip_container (const char *at, const char *end)
-{
-  guint depth = 0;
-
-  do
-    {
-      if (*at == '"')
-        {
-          at = skip_string (at, end);
-          continue;
-        }
-      depth += *at == '{' || *at == '[';
-      depth -= *at == '}' || *at == ']';
-      at++;
-    }
-  while (depth > 0);
-  return at;
-}
-
-static const char *
 skip_scalar (const char *at, const char *end)
 {
   while (at < end && strchr (",]} \t\r\n", *at) == NULL)
@@ -76,12 +56,28 @@ find_array (const AnnalsJsonText *text, gsize start)
   return NULL;
 }
 
+/* Past an object or array; over long arrays at once, wherever they are in it. */
 static const char *
-skip_array (const AnnalsJsonText *text, const char *data)
+skip_container (const AnnalsJsonText *text, const char *at)
 {
-  const AnnalsJsonArray *array = find_array (text, (gsize) (data - text->data));
+  const char *end = text->data + text->length;
+  guint depth = 0;
 
-  return array != NULL ? text->data + array->end : skip_container (data, text->data + text->length);
+  do
+    {
+      const AnnalsJsonArray *array =
+          *at == '[' ? find_array (text, (gsize) (at - text->data)) : NULL;
+      if (*at == '"' || array != NULL)
+        {
+          at = array != NULL ? text->data + array->end : skip_string (at, end);
+          continue;
+        }
+      depth += *at == '{' || *at == '[';
+      depth -= *at == '}' || *at == ']';
+      at++;
+    }
+  while (depth > 0);
+  return at;
 }
 
 /**
@@ -100,11 +96,11 @@ annals_json_value_at (const AnnalsJsonText *text, const char *data)
     {
     case '{':
       value.kind = ANNALS_JSON_OBJECT;
-      end = skip_container (data, past);
+      end = skip_container (text, data);
       break;
     case '[':
       value.kind = ANNALS_JSON_ARRAY;
-      end = skip_array (text, data);
+      end = skip_container (text, data);
       break;
     case '"':
       value.kind = ANNALS_JSON_STRING;
