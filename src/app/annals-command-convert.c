@@ -28,8 +28,8 @@ save (AnnalsDocument *document,
 {
   if (!g_str_equal (output, ANNALS_STANDARD_INPUT))
     return annals_writer_save (document, target, output, losses, error);
-  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, target, losses);
-  return print_all (bytes, error);
+  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, target, losses, error);
+  return bytes != NULL && print_all (bytes, error);
 }
 
 static AnnalsExit

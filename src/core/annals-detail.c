@@ -119,23 +119,25 @@ take_detail_texts (const AnnalsDetail *detail, AnnalsTextTake take, gpointer dat
 /**
  * annals_document_take_texts:
  * @event: an event's index
+ * @element: its bytes, out of the document's content
  * @take: (scope call): is given each text
  *
  * Hands over the texts among an event's details: summary, body, note, and those of sources and
  * media.
  */
 void
-annals_document_take_texts (AnnalsDocument *self, guint event, AnnalsTextTake take, gpointer data)
+annals_document_take_texts (
+    AnnalsDocument *self, guint event, const char *element, AnnalsTextTake take, gpointer data)
 {
   g_return_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len);
 
   if (self->texts_func != NULL)
     {
-      self->texts_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event),
+      self->texts_func (element, &g_array_index (self->events, AnnalsEvent, event),
                         (const char *const *) self->wanted_languages, take, data);
       return;
     }
-  g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (self, event);
+  g_autoptr (AnnalsDetail) detail = annals_document_read_detail (self, event, element);
   if (detail != NULL)
     take_detail_texts (detail, take, data);
 }

@@ -19,16 +19,19 @@ typedef struct
 typedef struct
 {
   guint32 id_hash;
-  guint32 element; /* its place in the file's array */
+  guint32 id_offset; /* of its id where that stands in the file as it is, else of its element */
+  guint32 element;   /* its place in the file's array */
 } AnnalsEventOrigin;
 
 struct _AnnalsDocumentBuilder
 {
   const AnnalsDocumentBuilder *whole; /* of which this is a part; NULL: it is none */
+  GBytes *bytes;                      /* of the file, for as long as it is read */
   AnnalsDocument *document;
   AnnalsEvent *window; /* of a part: its room among the whole's events */
   guint n_events;
-  GStringChunk *pool; /* the newest of the document's */
+  GStringChunk *pool;  /* the document's */
+  GStringChunk *texts; /* likewise, for texts of events; NULL: not yet needed */
   GHashTable *entity_ids[ANNALS_N_ENTITY_KINDS];
   guint n_entities_of_whole[ANNALS_N_ENTITY_KINDS];
   GArray *pending; /* of AnnalsPendingRelation */

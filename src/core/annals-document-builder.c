@@ -3,6 +3,7 @@
 
 #include "core/annals-diagnostics.h"
 #include "core/annals-document-builder-private.h"
+#include "core/annals-memory.h"
 
 /**
  * AnnalsDocumentBuilder:
@@ -12,6 +13,7 @@
  */
 
 #define POOL_BLOCK 4096
+#define TEXTS_BLOCK 65536 /* of a pool for texts of all events */
 
 static void
 clear_diagnostic (gpointer data)
@@ -23,11 +25,11 @@ clear_diagnostic (gpointer data)
 }
 
 static AnnalsDocument *
-new_document (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func)
+new_document (AnnalsContent *content, GFile *file, AnnalsDetailFunc detail_func)
 {
   AnnalsDocument *document = g_object_new (ANNALS_TYPE_DOCUMENT, NULL);
 
-  document->bytes = g_bytes_ref (bytes);
+  document->content = annals_content_ref (content);
   g_set_object (&document->file, file);
   document->detail_func = detail_func;
   document->pools = g_ptr_array_new_with_free_func ((GDestroyNotify) g_string_chunk_free);
@@ -46,6 +48,33 @@ new_document (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func)
   return document;
 }
 
+static GStringChunk *
+add_pool (AnnalsDocumentBuilder *self, gsize block)
+{
+  GStringChunk *pool = g_string_chunk_new (block);
+
+  g_ptr_array_add (self->document->pools, pool);
+  return pool;
+}
+
+static AnnalsDocumentBuilder *
+new_builder (GBytes *bytes, AnnalsContent *content, GFile *file, AnnalsDetailFunc detail_func)
+{
+  AnnalsDocumentBuilder *self = g_new0 (AnnalsDocumentBuilder, 1);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->document = new_document (content, file, detail_func);
+  self->pool = add_pool (self, POOL_BLOCK);
+  for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
+    self->entity_ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (AnnalsPendingRelation));
+  self->origins = g_array_new (FALSE, FALSE, sizeof (AnnalsEventOrigin));
+  self->array_path = "$";
+  self->twice_severity = ANNALS_SEVERITY_WARNING;
+  self->home_start.flags = self->home_end.flags = ANNALS_DATE_OPEN;
+  return self;
+}
+
 /**
  * annals_document_builder_new:
  * @bytes: the whole file; titles may point into it
@@ -59,20 +88,39 @@ annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  AnnalsDocumentBuilder *self = g_new0 (AnnalsDocumentBuilder, 1);
-  self->document = new_document (bytes, file, detail_func);
-  self->pool = g_string_chunk_new (POOL_BLOCK);
-  g_ptr_array_add (self->document->pools, self->pool);
-  for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
-    self->entity_ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pending = g_array_new (FALSE, FALSE, sizeof (AnnalsPendingRelation));
-  self->origins = g_array_new (FALSE, FALSE, sizeof (AnnalsEventOrigin));
-  self->array_path = "$";
-  self->twice_severity = ANNALS_SEVERITY_WARNING;
-  self->home_start.flags = self->home_end.flags = ANNALS_DATE_OPEN;
-  return self;
+  g_autoptr (AnnalsContent) content = annals_content_new (bytes);
+  return new_builder (bytes, content, file, detail_func);
 }
 
+/**
+ * annals_document_builder_set_content:
+ * @content: (transfer none): where the bytes can be had again
+ *
+ * Lets the document leave its bytes where they are, before anything is added: texts that point into
+ * them are copied, and the bytes, which must be the builder's alone, are used up.
+ */
+void
+annals_document_builder_set_content (AnnalsDocumentBuilder *self, AnnalsContent *content)
+{
+  annals_content_unref (self->document->content);
+  self->document->content = annals_content_ref (content);
+}
+
+/**
+ * annals_document_builder_let_go:
+ * @start: of the file's bytes
+ * @end: likewise
+ *
+ * Says that nobody looks at some of the bytes any more: those that are not held make room at once.
+ */
+void
+annals_document_builder_let_go (AnnalsDocumentBuilder *self, gsize start, gsize end)
+{
+  const char *data = g_bytes_get_data (self->bytes, NULL);
+
+  if (!annals_content_is_held (self->document->content))
+    annals_memory_discard (data + start, end - start);
+}
 /**
  * annals_document_builder_set_texts_func:
  * @func: (nullable): %NULL: texts are taken out of details
@@ -91,6 +139,7 @@ annals_document_builder_free (AnnalsDocumentBuilder *self)
   if (self == NULL)
     return;
   g_clear_object (&self->document);
+  g_bytes_unref (self->bytes);
   for (guint i = 0; i < ANNALS_N_ENTITY_KINDS; i++)
     g_hash_table_unref (self->entity_ids[i]);
   g_array_unref (self->pending);
@@ -271,6 +320,30 @@ note_event (AnnalsDocument *document, const AnnalsEvent *event)
     annals_span_add_known (&document->range, event->start, event->end, event->flags);
 }
 
+/* Bytes before @text in the file; those before @otherwise where it does not stand there. */
+static guint32
+find_offset (const AnnalsDocumentBuilder *self, AnnalsText text, guint32 otherwise)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+  gboolean is_in_file = text.data > data && text.data < data + size;
+
+  return is_in_file ? (guint32) (text.data - data) : otherwise;
+}
+
+/* A text that points into bytes which are not held is copied. */
+static AnnalsText
+keep_text (AnnalsDocumentBuilder *self, AnnalsText text)
+{
+  if (annals_content_is_held (self->document->content)
+      || find_offset (self, text, G_MAXUINT32) == G_MAXUINT32)
+    return text;
+  if (self->texts == NULL)
+    self->texts = add_pool (self, TEXTS_BLOCK);
+  text.data = g_string_chunk_insert_len (self->texts, text.data, text.length);
+  return text;
+}
+
 /**
  * annals_document_builder_add_event:
  * @event: its texts interned, or pointing into the bytes
@@ -291,8 +364,12 @@ annals_document_builder_add_event (AnnalsDocumentBuilder *self,
 {
   AnnalsDocument *document = self->document;
   AnnalsEvent copy = *event;
-  AnnalsEventOrigin origin = { annals_id_hash (event->id), self->element };
+  AnnalsEventOrigin origin = { annals_id_hash (event->id),
+                               find_offset (self, event->id, event->offset + 1) - 1,
+                               self->element };
 
+  copy.title = keep_text (self, event->title);
+  copy.id = keep_text (self, event->id);
   copy.n_actors = (guint16) MIN (n_actors, G_MAXUINT16);
   copy.n_tags = (guint16) MIN (n_tags, G_MAXUINT16);
   copy.first_reference = document->references->len;
@@ -349,7 +426,7 @@ annals_document_builder_new_part (const AnnalsDocumentBuilder *whole, guint firs
 {
   const AnnalsDocument *document = whole->document;
   AnnalsDocumentBuilder *self =
-      annals_document_builder_new (document->bytes, document->file, document->detail_func);
+      new_builder (whole->bytes, document->content, document->file, document->detail_func);
 
   self->whole = whole;
   self->window = (AnnalsEvent *) (gpointer) document->events->data + document->events->len + first;

@@ -119,31 +119,19 @@ add_diagnostic (AnnalsDocument *document,
 
 /* ---- Ids ---- */
 
-/* The id's place where it stands in the file as it is, else the element's. */
-static guint32
-id_offset (const AnnalsDocument *document, const AnnalsEvent *event)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (document->bytes, &size);
-  gboolean is_in_file = event->id.data > data && event->id.data < data + size;
-
-  return is_in_file ? (guint32) (event->id.data - data) - 1 : event->offset;
-}
-
 static void
 drop_second_id (AnnalsDocument *document, const AnnalsDocumentBuilder *builder, guint number)
 {
   AnnalsEvent *event = &g_array_index (document->events, AnnalsEvent, number);
-  guint32 element = g_array_index (builder->origins, AnnalsEventOrigin, number).element;
-  guint32 offset = id_offset (document, event);
-  g_autofree char *path = g_strdup_printf ("%s[%u]%s", builder->array_path, element,
-                                           offset != event->offset ? ".id" : "");
+  const AnnalsEventOrigin *origin = &g_array_index (builder->origins, AnnalsEventOrigin, number);
+  g_autofree char *path = g_strdup_printf ("%s[%u]%s", builder->array_path, origin->element,
+                                           origin->id_offset != event->offset ? ".id" : "");
   g_autofree char *id = annals_event_dup_id (event);
   g_autofree char *shown = annals_text_shorten (id, ANNALS_TEXT_SHOWN);
   g_autofree char *message = g_strdup_printf (
       _ ("The id “%s” is used twice; links lead to the first event that has it."), shown);
 
-  add_diagnostic (document, builder->twice_severity, offset, path, message);
+  add_diagnostic (document, builder->twice_severity, origin->id_offset, path, message);
   event->id = (AnnalsText){ NULL, 0 };
 }
 
@@ -298,19 +286,35 @@ compare_diagnostics (gconstpointer a, gconstpointer b)
   return i->offset < j->offset ? -1 : i->offset > j->offset;
 }
 
+#define PIECE (1024 * 1024) /* bytes that are looked through at once */
+
+static void
+advance (AnnalsPlace *place, AnnalsContentReader *reader, gsize offset)
+{
+  while (place->offset < offset)
+    {
+      gsize length = MIN (offset - place->offset, PIECE);
+      const char *data = annals_content_reader_get (reader, place->offset, length);
+      if (data == NULL)
+        return;
+      annals_place_advance (place, data, length);
+    }
+}
+
 /* Lines and columns of all diagnostics in one pass over the bytes. */
 static void
 place_diagnostics (AnnalsDocument *document)
 {
-  gsize size;
+  gsize size = annals_content_get_size (document->content);
   AnnalsPlace place = ANNALS_PLACE_START;
-  const char *data = g_bytes_get_data (document->bytes, &size);
+  g_auto (AnnalsContentReader) reader = { 0 };
 
+  annals_content_reader_init (&reader, document->content);
   g_array_sort (document->diagnostics, compare_diagnostics);
   for (guint i = 0; i < document->diagnostics->len; i++)
     {
       AnnalsDiagnostic *diagnostic = &g_array_index (document->diagnostics, AnnalsDiagnostic, i);
-      annals_place_advance (&place, data, MIN (diagnostic->offset, size));
+      advance (&place, &reader, MIN (diagnostic->offset, size));
       diagnostic->line = place.line;
       diagnostic->column = place.column;
       document->n_problems += diagnostic->severity != ANNALS_SEVERITY_NOTE;

@@ -17,7 +17,7 @@ struct _AnnalsDocument
 {
   GObject parent_instance;
 
-  GBytes *bytes;
+  AnnalsContent *content;
   GFile *file;
   AnnalsDetailFunc detail_func;
   AnnalsTextsFunc texts_func;

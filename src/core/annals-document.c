@@ -15,7 +15,7 @@ annals_document_finalize (GObject *object)
 {
   AnnalsDocument *self = ANNALS_DOCUMENT (object);
 
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->content, annals_content_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->pools, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -111,16 +111,16 @@ annals_document_get_file (AnnalsDocument *self)
 }
 
 /**
- * annals_document_get_bytes:
+ * annals_document_get_content:
  *
- * The file's bytes, into which titles and details point.
+ * The file's bytes, of which details are read.
  */
-GBytes *
-annals_document_get_bytes (AnnalsDocument *self)
+AnnalsContent *
+annals_document_get_content (AnnalsDocument *self)
 {
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), NULL);
 
-  return self->bytes;
+  return self->content;
 }
 
 static gconstpointer
@@ -405,7 +405,7 @@ annals_document_find_again (AnnalsDocument *self, AnnalsDocument *before, guint 
 
   const AnnalsEvent *wanted = &g_array_index (before->events, AnnalsEvent, event);
   /* Only read in another language, in which it has another title but the same place. */
-  if (self->bytes == before->bytes && event < self->events->len
+  if (self->content == before->content && event < self->events->len
       && g_array_index (self->events, AnnalsEvent, event).offset == wanted->offset)
     return event;
   guint found = wanted->id.length > 0 ? find_id (self, wanted->id) : ANNALS_NONE;
@@ -469,16 +469,39 @@ annals_document_get_home (AnnalsDocument *self)
  *
  * Reads what only the details pane needs from the event's own bytes.
  *
- * Returns: (transfer full) (nullable): the details
+ * Returns: (transfer full) (nullable): the details; %NULL: there are none, or the content can no
+ * longer be read, see annals_content_check()
  */
 AnnalsDetail *
 annals_document_dup_detail (AnnalsDocument *self, guint event)
 {
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
 
+  const AnnalsEvent *e = &g_array_index (self->events, AnnalsEvent, event);
+  g_auto (AnnalsContentReader) reader = { 0 };
+
+  annals_content_reader_init (&reader, self->content);
+  const char *element = annals_content_reader_get (&reader, e->offset, e->length);
+  return element != NULL ? annals_document_read_detail (self, event, element) : NULL;
+}
+
+/**
+ * annals_document_read_detail:
+ * @event: an event's index
+ * @element: its bytes, out of the document's content
+ *
+ * Does what annals_document_dup_detail() does, for who goes through the content.
+ *
+ * Returns: (transfer full) (nullable): the details
+ */
+AnnalsDetail *
+annals_document_read_detail (AnnalsDocument *self, guint event, const char *element)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self) && event < self->events->len, NULL);
+
   if (self->detail_func == NULL)
     return NULL;
-  return self->detail_func (self->bytes, &g_array_index (self->events, AnnalsEvent, event),
+  return self->detail_func (element, &g_array_index (self->events, AnnalsEvent, event),
                             (const char *const *) self->wanted_languages);
 }
 

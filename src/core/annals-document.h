@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "annals-content.h"
 #include "annals-date.h"
 
 G_BEGIN_DECLS
@@ -168,9 +169,9 @@ AnnalsSource *annals_detail_add_source (AnnalsDetail *detail); /* borrowed */
 AnnalsMedia *annals_detail_add_media (AnnalsDetail *detail);   /* borrowed */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsDetail, annals_detail_free)
 
-/* Reads one event's details from its bytes. Given by the dialect that read the document.
+/* Reads one event's details from its element's bytes. Given by the dialect that read the document.
  * @languages: those wanted, the most wanted first; NULL: the dialect has one only. */
-typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes,
+typedef AnnalsDetail *(*AnnalsDetailFunc) (const char *element,
                                            const AnnalsEvent *event,
                                            const char *const *languages);
 
@@ -178,7 +179,7 @@ typedef AnnalsDetail *(*AnnalsDetailFunc) (GBytes *bytes,
 typedef void (*AnnalsTextTake) (const char *text, gsize length, gpointer data);
 /* Hands over the texts among an event's details, all that a search looks into, without making
  * details of them. */
-typedef void (*AnnalsTextsFunc) (GBytes *bytes,
+typedef void (*AnnalsTextsFunc) (const char *element,
                                  const AnnalsEvent *event,
                                  const char *const *languages,
                                  AnnalsTextTake take,
@@ -197,7 +198,7 @@ gboolean annals_document_has_language (AnnalsDocument *self, const char *languag
 const char *annals_document_get_chosen_language (AnnalsDocument *self); /* NULL: the locale's */
 GTimeZone *annals_document_get_zone (AnnalsDocument *self);             /* NULL: none named */
 GFile *annals_document_get_file (AnnalsDocument *self); /* NULL: bundled or standard input */
-GBytes *annals_document_get_bytes (AnnalsDocument *self);
+AnnalsContent *annals_document_get_content (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
 guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
 const AnnalsEntity *
@@ -226,9 +227,10 @@ guint annals_document_find_at (AnnalsDocument *self, guint64 offset);
 AnnalsSpan annals_document_get_range (AnnalsDocument *self); /* of all dated events */
 AnnalsSpan annals_document_get_home (AnnalsDocument *self);  /* the "view" member, else the range */
 AnnalsDetail *annals_document_dup_detail (AnnalsDocument *self, guint event);
+AnnalsDetail *annals_document_read_detail (AnnalsDocument *self, guint event, const char *element);
 AnnalsDetailFunc annals_document_get_detail_func (AnnalsDocument *self);
-void
-annals_document_take_texts (AnnalsDocument *self, guint event, AnnalsTextTake take, gpointer data);
+void annals_document_take_texts (
+    AnnalsDocument *self, guint event, const char *element, AnnalsTextTake take, gpointer data);
 char *annals_event_dup_title (const AnnalsEvent *event);
 AnnalsCertainty annals_event_get_certainty (const AnnalsEvent *event);
 char *annals_event_dup_id (const AnnalsEvent *event);
@@ -240,6 +242,8 @@ typedef struct _AnnalsDocumentBuilder AnnalsDocumentBuilder;
 AnnalsDocumentBuilder *
 annals_document_builder_new (GBytes *bytes, GFile *file, AnnalsDetailFunc detail_func);
 void annals_document_builder_set_texts_func (AnnalsDocumentBuilder *self, AnnalsTextsFunc func);
+void annals_document_builder_set_content (AnnalsDocumentBuilder *self, AnnalsContent *content);
+void annals_document_builder_let_go (AnnalsDocumentBuilder *self, gsize start, gsize end);
 void annals_document_builder_free (AnnalsDocumentBuilder *self);
 void annals_document_builder_set_head (AnnalsDocumentBuilder *self,
                                        const char *title,

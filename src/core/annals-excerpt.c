@@ -9,6 +9,9 @@
 #define BEFORE 40           /* bytes of the line before the place */
 #define MOST 360            /* bytes of a line */
 #define LOOKED_THROUGH 8192 /* bytes to find where a line begins */
+#define READ                                                                                       \
+  ((AROUND + 2) * LOOKED_THROUGH) /* bytes on either side: so its ends are the file's              \
+                                   */
 
 typedef struct
 {
@@ -138,7 +141,7 @@ add_lines_after (GArray *lines, const Bytes *bytes, guint number, const char *at
 
 /**
  * annals_excerpt_new:
- * @bytes: a file
+ * @content: a file
  * @offset: a place in it, in bytes
  * @number: which line that is, from 1
  *
@@ -149,17 +152,20 @@ add_lines_after (GArray *lines, const Bytes *bytes, guint number, const char *at
  * Returns: (transfer full) (element-type AnnalsExcerptLine): in order
  */
 GArray *
-annals_excerpt_new (GBytes *bytes, guint64 offset, guint number)
+annals_excerpt_new (AnnalsContent *content, guint64 offset, guint number)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  Bytes all = { data, data + size };
+  gsize size = annals_content_get_size (content), at = MIN (offset, size);
+  gsize from = at - MIN (at, READ), length = MIN (size, at + READ) - from;
+  g_auto (AnnalsContentReader) reader = { 0 };
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (AnnalsExcerptLine));
 
   g_array_set_clear_func (lines, line_clear);
-  if (size == 0)
+  annals_content_reader_init (&reader, content);
+  const char *data = annals_content_reader_get (&reader, from, length);
+  if (data == NULL || length == 0)
     return lines;
-  const char *place = data + MIN (offset, size);
+  Bytes all = { data, data + length };
+  const char *place = data + (at - from);
   const char *line_start = find_line_start (&all, place);
   const char *start = line_start;
   if (start == NULL || place - start > BEFORE)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/annals-content.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,8 @@ typedef struct
   gsize mark_end;
 } AnnalsExcerptLine;
 
-/* The line of @bytes that holds @offset, which is the @number-th, and the nearest before and after
- * it; (element-type AnnalsExcerptLine). */
-GArray *annals_excerpt_new (GBytes *bytes, guint64 offset, guint number);
+/* The line of @content that holds @offset, which is the @number-th, and the nearest before and
+ * after it; (element-type AnnalsExcerptLine). */
+GArray *annals_excerpt_new (AnnalsContent *content, guint64 offset, guint number);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "annals-config.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #ifdef HAVE_MALLOPT
 #include <malloc.h>
 #endif
@@ -35,5 +38,26 @@ annals_memory_trim (void)
 {
 #ifdef HAVE_MALLOC_TRIM
   malloc_trim (0);
+#endif
+}
+
+/**
+ * annals_memory_discard:
+ * @data: within memory of our own
+ * @length: in bytes
+ *
+ * Gives whole pages back to the system before all of their block can be freed. What was in them is
+ * gone.
+ */
+void
+annals_memory_discard (gconstpointer data, gsize length)
+{
+#ifdef MADV_DONTNEED
+  guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
+  guintptr start = ((guintptr) data + page - 1) & ~(page - 1);
+  guintptr end = ((guintptr) data + length) & ~(page - 1);
+
+  if (start < end)
+    madvise ((void *) start, end - start, MADV_DONTNEED);
 #endif
 }

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void annals_memory_init (void);
 void annals_memory_trim (void);
+void annals_memory_discard (gconstpointer data, gsize length);
 
 G_END_DECLS

@@ -16,24 +16,22 @@ count_characters (const char *data, gsize length)
 
 /**
  * annals_place_advance:
- * @data: the text
- * @offset: where to go, in bytes; not before where it is
+ * @data: the text from the place on
+ * @length: how far to go, in bytes
  *
- * Goes on to a place in the text.
+ * Goes on in the text.
  */
 void
-annals_place_advance (AnnalsPlace *self, const char *data, gsize offset)
+annals_place_advance (AnnalsPlace *self, const char *data, gsize length)
 {
-  while (self->offset < offset)
+  const char *end = data + length, *line_end;
+
+  while (data < end && (line_end = memchr (data, '\n', (gsize) (end - data))) != NULL)
     {
-      const char *end = memchr (data + self->offset, '\n', offset - self->offset);
-      if (end == NULL)
-        break;
-      self->offset = (gsize) (end - data) + 1;
+      data = line_end + 1;
       self->line++;
       self->column = 1;
     }
-  if (self->offset < offset)
-    self->column += count_characters (data + self->offset, offset - self->offset);
-  self->offset = offset;
+  self->column += count_characters (data, (gsize) (end - data));
+  self->offset += length;
 }

@@ -14,6 +14,6 @@ typedef struct
 
 #define ANNALS_PLACE_START ((AnnalsPlace){ 0, 1, 1 })
 
-void annals_place_advance (AnnalsPlace *self, const char *data, gsize offset);
+void annals_place_advance (AnnalsPlace *self, const char *data, gsize length);
 
 G_END_DECLS

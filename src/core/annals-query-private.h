@@ -38,12 +38,15 @@ struct _AnnalsQuery
 /* Whether @folded holds any of a term's words. */
 gboolean annals_term_matches (const AnnalsTerm *self, const char *folded);
 
-/* In annals-query-texts.c */
+/* In annals-query-texts.c: looks into one event after another, in one thread. */
 typedef struct
 {
-  GString *plain, *folded;
-} AnnalsTextSearch; /* room that is used again */
+  AnnalsContentReader reader;
+  GString *plain, *folded; /* room that is used again */
+} AnnalsTextSearch;
 
+void annals_text_search_init (AnnalsTextSearch *self, AnnalsDocument *document);
+void annals_text_search_clear (AnnalsTextSearch *self);
 gboolean annals_text_search_run (AnnalsTextSearch *self,
                                  AnnalsDocument *document,
                                  guint event,

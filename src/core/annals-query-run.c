@@ -202,11 +202,11 @@ search_range (guint job, gpointer data)
   Search self = { .run = run,
                   .title = g_string_new (NULL),
                   .id = g_string_new (NULL),
-                  .texts = { g_string_new (NULL), g_string_new (NULL) },
                   .wanted = g_new (const AnnalsTerm *, MAX (run->n_terms, 1)) };
   guint range = run->first + job;
   guint32 first = range * RANGE, past = MIN (first + RANGE, run->n_events);
 
+  annals_text_search_init (&self.texts, run->document);
   for (guint32 i = first; i < past && !g_cancellable_is_cancelled (run->cancellable); i++)
     {
       if (run->texts && annals_event_bits_contain (run->found, i))
@@ -217,8 +217,7 @@ search_range (guint job, gpointer data)
     }
   g_string_free (self.title, TRUE);
   g_string_free (self.id, TRUE);
-  g_string_free (self.texts.plain, TRUE);
-  g_string_free (self.texts.folded, TRUE);
+  annals_text_search_clear (&self.texts);
   g_free (self.wanted);
 }
 

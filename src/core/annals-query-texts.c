@@ -68,22 +68,15 @@ may_hold (const char *folded, const AnnalsTerm *term)
 
 static gboolean
 may_hold_all (AnnalsTextSearch *self,
-              AnnalsDocument *document,
-              guint event,
+              const char *element,
+              gsize length,
               const AnnalsTerm *const *terms,
               guint n_terms)
 {
-  const AnnalsEvent *e = &annals_document_get_events (document, NULL)[event];
-  gsize size;
-  const char *bytes = g_bytes_get_data (annals_document_get_bytes (document), &size);
-
-  if ((guint64) e->offset + e->length > size)
-    return FALSE;
-  const char *element = bytes + e->offset;
   g_string_truncate (self->folded, 0);
-  if (memchr (element, '\\', e->length) == NULL && memchr (element, '&', e->length) == NULL)
-    annals_fold_append (self->folded, element, e->length);
-  else if (undo_escapes (self->plain, element, e->length))
+  if (memchr (element, '\\', length) == NULL && memchr (element, '&', length) == NULL)
+    annals_fold_append (self->folded, element, length);
+  else if (undo_escapes (self->plain, element, length))
     annals_fold_append (self->folded, self->plain->str, self->plain->len);
   else
     return TRUE;
@@ -115,6 +108,25 @@ add_text (const char *text, gsize length, gpointer data)
 }
 
 /*< private >
+ * annals_text_search_init:
+ */
+void
+annals_text_search_init (AnnalsTextSearch *self, AnnalsDocument *document)
+{
+  annals_content_reader_init (&self->reader, annals_document_get_content (document));
+  self->plain = g_string_new (NULL);
+  self->folded = g_string_new (NULL);
+}
+
+void
+annals_text_search_clear (AnnalsTextSearch *self)
+{
+  annals_content_reader_clear (&self->reader);
+  g_string_free (self->plain, TRUE);
+  g_string_free (self->folded, TRUE);
+}
+
+/*< private >
  * annals_text_search_run:
  * @terms: (array length=n_terms): words
  *
@@ -129,10 +141,13 @@ annals_text_search_run (AnnalsTextSearch *self,
                         const AnnalsTerm *const *terms,
                         guint n_terms)
 {
-  if (!may_hold_all (self, document, event, terms, n_terms))
+  const AnnalsEvent *e = &annals_document_get_events (document, NULL)[event];
+  const char *element = annals_content_reader_get (&self->reader, e->offset, e->length);
+
+  if (element == NULL || !may_hold_all (self, element, e->length, terms, n_terms))
     return FALSE;
   g_string_truncate (self->folded, 0);
-  annals_document_take_texts (document, event, add_text, self->folded);
+  annals_document_take_texts (document, event, element, add_text, self->folded);
   for (guint i = 0; i < n_terms; i++)
     if (!annals_term_matches (terms[i], self->folded->str))
       return FALSE;

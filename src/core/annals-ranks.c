@@ -362,14 +362,18 @@ count_job (guint job, gpointer data)
   const Counting *counting = data;
   const AnnalsEvent *events = annals_document_get_events (counting->document, NULL);
   guint past = MIN (counting->ranks->n, (job + 1) * JOB_ITEMS);
+  g_auto (AnnalsContentReader) reader = { 0 };
 
+  annals_content_reader_init (&reader, annals_document_get_content (counting->document));
   for (guint i = job * JOB_ITEMS; i < past; i++)
     {
       if (g_cancellable_is_cancelled (counting->cancellable))
         return;
       if (!(events[i].flags & ANNALS_EVENT_HAS_SOURCES))
         continue;
-      g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (counting->document, i);
+      const char *element = annals_content_reader_get (&reader, events[i].offset, events[i].length);
+      g_autoptr (AnnalsDetail) detail =
+          element != NULL ? annals_document_read_detail (counting->document, i, element) : NULL;
       counting->ranks->ranks[i] = detail != NULL ? detail->sources->len : 0;
     }
 }

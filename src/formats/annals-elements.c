@@ -79,6 +79,9 @@ read_run (guint job, gpointer data)
   annals_json_iter_init (&elements.iter, self->array);
   if (!g_cancellable_is_cancelled (self->cancellable))
     self->func (&elements, self->data);
+  /* The last element's end may still be looked for. */
+  annals_document_builder_let_go (self->parts[job], self->offsets[first],
+                                  self->offsets[elements.past - 1]);
   annals_progress_add (self->cancellable, self->offsets[elements.past - 1] - self->offsets[first]);
 }
 

@@ -641,19 +641,21 @@ drop_titling_text (AnnalsForeignEvent *foreign)
 /**
  * annals_foreign_dup_detail:
  *
+ * @element: the event's bytes
+ * @fill: (scope call): the dialect's reader
+ *
  * Reads an element again for the details pane.
  */
 AnnalsDetail *
-annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeignFunc fill)
+annals_foreign_dup_detail (const char *element, const AnnalsEvent *event, AnnalsForeignFunc fill)
 {
-  AnnalsJsonText text = { 0 };
-  text.data = g_bytes_get_data (bytes, &text.length);
-  AnnalsJsonValue element = annals_json_value_at (&text, text.data + event->offset);
+  AnnalsJsonText text = { .data = element, .length = event->length };
+  AnnalsJsonValue value = annals_json_value_at (&text, element);
   AnnalsDetail *detail = annals_detail_new ();
   AnnalsForeignEvent foreign = { .detail = detail };
   const char *reason = NULL;
 
-  if (fill (&element, &foreign, &reason))
+  if (fill (&value, &foreign, &reason))
     {
       take_lone_end (&foreign);
       drop_titling_text (&foreign);

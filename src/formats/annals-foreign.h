@@ -77,7 +77,7 @@ void annals_foreign_note_members (const AnnalsJsonValue *object,
                                   const char *const *known,
                                   AnnalsDocumentBuilder *builder);
 AnnalsDetail *
-annals_foreign_dup_detail (GBytes *bytes, const AnnalsEvent *event, AnnalsForeignFunc fill);
+annals_foreign_dup_detail (const char *element, const AnnalsEvent *event, AnnalsForeignFunc fill);
 
 /* ---- For the dialects: members ---- */
 

@@ -188,6 +188,7 @@ read_file (
  * annals_input_read_path:
  * @name: what messages call the file
  * @check: looks at its beginning first
+ * @content: (out): where the bytes can be had again; %NULL: they are to be held
  *
  * Reads a plain file. One that changes meanwhile is read again.
  *
@@ -197,14 +198,21 @@ GBytes *
 annals_input_read_path (const char *path,
                         const char *name,
                         AnnalsInputCheck check,
+                        AnnalsContent **content,
                         GCancellable *cancellable,
                         GError **error)
 {
   int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
+  *content = NULL;
   if (fd < 0)
     return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (errno));
+  g_autoptr (AnnalsContent) left = annals_content_new_for_file (fd);
   GBytes *bytes = read_file (fd, name, check, cancellable, error);
+  /* One that changed before it was read whole is no longer what was opened. */
+  if (bytes != NULL && g_bytes_get_size (bytes) >= ANNALS_LEFT_IN_FILE && left != NULL
+      && annals_content_check (left, NULL))
+    *content = g_steal_pointer (&left);
   close (fd);
   return bytes;
 }

@@ -3,7 +3,13 @@
 
 #include <gio/gio.h>
 
+#include "core/annals-content.h"
+
 G_BEGIN_DECLS
+
+/* A file of so many bytes is left where it is once it has been read: as long as it is open, it can
+ * be replaced or taken away. A smaller one is held, so that nothing can happen to it. */
+#define ANNALS_LEFT_IN_FILE (64 * 1024 * 1024)
 
 /* What is read from a pipe or unpacked is held in memory before its size is known. */
 #define ANNALS_MAX_UNPACKED (G_GUINT64_CONSTANT (1) << 30)
@@ -17,6 +23,7 @@ typedef gboolean (*AnnalsInputCheck) (const char *data,
 GBytes *annals_input_read_path (const char *path,
                                 const char *name,
                                 AnnalsInputCheck check,
+                                AnnalsContent **content,
                                 GCancellable *cancellable,
                                 GError **error);
 GBytes *annals_input_read_stream (GInputStream *stream,

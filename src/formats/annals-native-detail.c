@@ -134,8 +134,8 @@ dup_without_halves (const char *data, gsize length)
 
 /**
  * annals_native_dup_detail:
- * @bytes: the file, which the scanner has checked
- * @event: which of it
+ * @element: the event's bytes, which the scanner has checked
+ * @event: which it is
  * @languages: those wanted, the most wanted first
  *
  * Reads what the details pane shows. The scanner bounds the depth, so json-glib's recursion is
@@ -144,10 +144,11 @@ dup_without_halves (const char *data, gsize length)
  * Returns: (transfer full) (nullable): the details
  */
 AnnalsDetail *
-annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+annals_native_dup_detail (const char *element,
+                          const AnnalsEvent *event,
+                          const char *const *languages)
 {
-  const char *data = g_bytes_get_data (bytes, NULL);
-  g_autofree char *text = dup_without_halves (data + event->offset, event->length);
+  g_autofree char *text = dup_without_halves (element, event->length);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
   if (!json_parser_load_from_data (parser, text, event->length, NULL))

@@ -83,29 +83,28 @@ take_all (Texts *self,
 
 /**
  * annals_native_take_texts:
- * @bytes: the file, which the scanner has checked
- * @event: which of it
+ * @element: the event's bytes, which the scanner has checked
+ * @event: which it is
  * @languages: those wanted, the most wanted first
  * @take: (scope call): is given each text
  *
  * Hands over the texts that the details pane shows; see #AnnalsTextsFunc.
  */
 void
-annals_native_take_texts (GBytes *bytes,
+annals_native_take_texts (const char *element,
                           const AnnalsEvent *event,
                           const char *const *languages,
                           AnnalsTextTake take,
                           gpointer data)
 {
-  const char *file = g_bytes_get_data (bytes, NULL);
   g_autoptr (GString) unescaped = g_string_new (NULL);
-  AnnalsJsonText text = { .data = file + event->offset, .length = event->length };
-  AnnalsJsonValue element = annals_json_value_at (&text, text.data);
+  AnnalsJsonText text = { .data = element, .length = event->length };
+  AnnalsJsonValue value = annals_json_value_at (&text, element);
   Texts self = { languages, take, data, unescaped };
 
-  take_text (&self, &element, "summary");
-  take_text (&self, &element, "body");
-  take_text (&self, &element, "note");
-  take_all (&self, &element, "sources", take_source);
-  take_all (&self, &element, "media", take_media);
+  take_text (&self, &value, "summary");
+  take_text (&self, &value, "body");
+  take_text (&self, &value, "note");
+  take_all (&self, &value, "sources", take_source);
+  take_all (&self, &value, "media", take_media);
 }

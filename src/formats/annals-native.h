@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 extern const AnnalsDialect annals_native_dialect;
 
 /* Reads one event's details from its bytes; see AnnalsDetailFunc. */
-AnnalsDetail *
-annals_native_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages);
+AnnalsDetail *annals_native_dup_detail (const char *element,
+                                        const AnnalsEvent *event,
+                                        const char *const *languages);
 /* Reads one event's texts from its bytes; see AnnalsTextsFunc. */
-void annals_native_take_texts (GBytes *bytes,
+void annals_native_take_texts (const char *element,
                                const AnnalsEvent *event,
                                const char *const *languages,
                                AnnalsTextTake take,

@@ -7,8 +7,8 @@ typedef struct
 {
   char *name, *language;
   GFile *file;
-  GBytes *bytes;  /* NULL: to be read by its name */
-  GArray *faults; /* of those bytes */
+  AnnalsContent *content; /* NULL: to be read by its name */
+  GArray *faults;         /* of those bytes */
 } Job;
 
 static void
@@ -19,7 +19,7 @@ job_free (gpointer data)
   g_free (self->name);
   g_free (self->language);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->content, annals_content_unref);
   g_clear_pointer (&self->faults, g_array_unref);
   g_free (self);
 }
@@ -38,15 +38,23 @@ file_name (GFile *file)
   return path != NULL ? path : g_file_get_uri (file);
 }
 
+static AnnalsDocument *
+read_content (const Job *job, GCancellable *cancellable, GError **error)
+{
+  AnnalsReaderSource source = { job->name, job->file, job->language, job->faults, job->content };
+  GBytes *bytes = annals_content_dup_bytes (job->content, error);
+
+  return bytes != NULL ? annals_reader_read_source (bytes, &source, cancellable, error) : NULL;
+}
+
 static void
 read_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
-  AnnalsReaderSource source = { job->name, job->file, job->language, job->faults };
   g_autoptr (GError) error = NULL;
   AnnalsDocument *document =
-      job->bytes != NULL
-          ? annals_reader_read_source (g_bytes_ref (job->bytes), &source, cancellable, &error)
+      job->content != NULL
+          ? read_content (job, cancellable, &error)
           : annals_reader_read_name_in (job->name, job->language, cancellable, &error);
 
   if (document != NULL)
@@ -109,7 +117,7 @@ dup_faults (AnnalsDocument *document)
  * @document: what was read
  * @language: (nullable): see annals_reader_read_name_in()
  *
- * Reads a document's own bytes again, in another language, whatever has become of its file. Ends
+ * Reads a document's own bytes again, in another language. Ends
  * as annals_reader_read_async() does.
  */
 void
@@ -123,7 +131,7 @@ annals_reader_read_again_async (AnnalsDocument *document,
 
   g_set_object (&job->file, annals_document_get_file (document));
   job->name = file_name (job->file);
-  job->bytes = g_bytes_ref (annals_document_get_bytes (document));
+  job->content = annals_content_ref (annals_document_get_content (document));
   job->faults = dup_faults (document);
   job->language = g_strdup (language);
   run_job (job, cancellable, callback, user_data);

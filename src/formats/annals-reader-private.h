@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /* What is read, and in which language of several. */
 typedef struct
 {
-  const char *name;     /* for messages */
-  GFile *file;          /* NULL: in none */
-  const char *language; /* NULL: the locale's */
-  const GArray *faults; /* of AnnalsJsonFault: lines that were left out before; NULL: none */
+  const char *name;       /* for messages */
+  GFile *file;            /* NULL: in none */
+  const char *language;   /* NULL: the locale's */
+  const GArray *faults;   /* of AnnalsJsonFault: lines that were left out before; NULL: none */
+  AnnalsContent *content; /* where the bytes can be had again; NULL: only in memory */
 } AnnalsReaderSource;
 
 /* What is packed is let go of before the text is read, so that only one of them is held.

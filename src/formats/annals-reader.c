@@ -203,6 +203,8 @@ read_checked (GBytes *bytes,
     }
   g_autoptr (AnnalsDocumentBuilder) builder =
       annals_document_builder_new (bytes, source->file, dialect->dup_detail);
+  if (source->content != NULL)
+    annals_document_builder_set_content (builder, source->content);
   annals_document_builder_choose_language (builder, source->language);
   annals_document_builder_set_texts_func (builder, dialect->take_texts);
   for (guint i = 0; faults != NULL && i < faults->len; i++)
@@ -253,12 +255,14 @@ give_preview (const AnnalsJsonText *text,
               GCancellable *cancellable)
 {
   g_autoptr (GBytes) beginning = NULL;
+  AnnalsReaderSource held = *source;
 
   if (cancellable == NULL || !ANNALS_IS_PROGRESS (cancellable) || text->length < PREVIEWED)
     return;
   beginning = annals_json_text_dup_beginning (text, PREVIEW);
+  held.content = NULL;
   AnnalsDocument *document =
-      beginning != NULL ? read_text (beginning, NULL, source, NULL, NULL) : NULL;
+      beginning != NULL ? read_text (beginning, NULL, &held, NULL, NULL) : NULL;
   if (document != NULL)
     annals_progress_take_preview (cancellable, document);
 }
@@ -269,8 +273,10 @@ read_good_lines (GBytes *bytes, const AnnalsReaderSource *source, GCancellable *
 {
   g_autoptr (GArray) faults = annals_json_faults_new ();
   g_autoptr (GBytes) repaired = annals_json_lines_repair (bytes, faults);
+  AnnalsReaderSource held = *source;
 
-  return repaired != NULL ? read_text (repaired, faults, source, cancellable, NULL) : NULL;
+  held.content = NULL;
+  return repaired != NULL ? read_text (repaired, faults, &held, cancellable, NULL) : NULL;
 }
 
 static AnnalsDocument *
@@ -315,13 +321,15 @@ annals_reader_read_source (GBytes *bytes,
   g_autoptr (GBytes) text = bytes;
   gsize length = 0;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  AnnalsReaderSource unpacked = *source;
 
   if (is_packed (data, length))
     {
+      unpacked.content = NULL;
       text = annals_input_unpack (bytes, source->name, cancellable, error);
       g_bytes_unref (bytes);
     }
-  return text != NULL ? read_text (text, source->faults, source, cancellable, error) : NULL;
+  return text != NULL ? read_text (text, source->faults, &unpacked, cancellable, error) : NULL;
 }
 
 /**
@@ -389,6 +397,7 @@ annals_reader_read_name_in (const char *name,
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (AnnalsContent) content = NULL;
 
   if (is_remote (name))
     {
@@ -405,9 +414,11 @@ annals_reader_read_name_in (const char *name,
     {
       file = g_file_new_for_commandline_arg (name);
       g_autofree char *path = g_file_get_path (file);
-      bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning,
+      bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning, &content,
                                       cancellable, error);
     }
-  AnnalsReaderSource source = { .name = name, .file = file, .language = language };
+  AnnalsReaderSource source = {
+    .name = name, .file = file, .language = language, .content = content
+  };
   return annals_reader_read_source (g_steal_pointer (&bytes), &source, cancellable, error);
 }

@@ -494,9 +494,9 @@ rows_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-rows_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+rows_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_row);
+  return annals_foreign_dup_detail (element, event, fill_row);
 }
 
 const AnnalsDialect annals_rows_dialect = {

@@ -94,9 +94,9 @@ simile_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-simile_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+simile_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_event);
+  return annals_foreign_dup_detail (element, event, fill_event);
 }
 
 const AnnalsDialect annals_simile_dialect = {

@@ -334,9 +334,9 @@ timelinejs_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-timelinejs_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+timelinejs_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_slide);
+  return annals_foreign_dup_detail (element, event, fill_slide);
 }
 
 const AnnalsDialect annals_timelinejs_dialect = {
@@ -452,9 +452,9 @@ timelinejs1_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-timelinejs1_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+timelinejs1_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_date);
+  return annals_foreign_dup_detail (element, event, fill_date);
 }
 
 const AnnalsDialect annals_timelinejs1_dialect = {

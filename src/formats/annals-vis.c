@@ -305,9 +305,9 @@ vis_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-vis_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+vis_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_item);
+  return annals_foreign_dup_detail (element, event, fill_item);
 }
 
 const AnnalsDialect annals_vis_dialect = {

@@ -311,9 +311,9 @@ wikidata_read (const AnnalsJsonValue *root,
 }
 
 static AnnalsDetail *
-wikidata_dup_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+wikidata_dup_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
-  return annals_foreign_dup_detail (bytes, event, fill_row);
+  return annals_foreign_dup_detail (element, event, fill_row);
 }
 
 const AnnalsDialect annals_wikidata_dialect = {

@@ -38,18 +38,11 @@ is_related (const AnnalsRecord *record)
   return any;
 }
 
-static AnnalsJsonValue
-get_element (const AnnalsRecord *record, AnnalsJsonText *text)
-{
-  text->data = g_bytes_get_data (annals_document_get_bytes (record->document), &text->length);
-  return annals_json_value_at (text, text->data + record->event->offset);
-}
-
 static gboolean
 has_languages (const AnnalsRecord *record)
 {
-  AnnalsJsonText text = { 0 };
-  AnnalsJsonValue element = get_element (record, &text), key, value;
+  AnnalsJsonText text = { .data = record->element, .length = record->event->length };
+  AnnalsJsonValue element = annals_json_value_at (&text, text.data), key, value;
   AnnalsJsonIter iter;
 
   if (!annals_writing_is_native (record->document))
@@ -66,8 +59,8 @@ has_languages (const AnnalsRecord *record)
 static gboolean
 has_other_members (const AnnalsRecord *record)
 {
-  AnnalsJsonText text = { 0 };
-  AnnalsJsonValue element = get_element (record, &text);
+  AnnalsJsonText text = { .data = record->element, .length = record->event->length };
+  AnnalsJsonValue element = annals_json_value_at (&text, text.data);
 
   return annals_writing_is_native (record->document) && !annals_native_is_event (&element);
 }

@@ -257,7 +257,7 @@ write_as_read (AnnalsWriting *self)
   g_auto (AnnalsJsonText) text = { 0 };
   gsize offset;
 
-  text.data = g_bytes_get_data (annals_document_get_bytes (self->document), &text.length);
+  text.data = g_bytes_get_data (self->bytes, &text.length);
   annals_json_text_index (&text, ANNALS_JSON_PART, NULL, &offset, NULL);
   AnnalsJsonValue root = annals_json_text_get_root (&text);
   if (root.kind == ANNALS_JSON_OBJECT)

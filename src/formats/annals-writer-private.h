@@ -59,6 +59,7 @@ typedef struct
 {
   AnnalsDocument *document;
   const AnnalsEvent *event;
+  const char *element; /* its bytes in the file that was read */
   guint index;
   AnnalsDetail *detail;
   char *id, *title;
@@ -68,8 +69,8 @@ typedef struct
   gboolean has_end, has_written_end;
 } AnnalsRecord;
 
-/* Reads details and dates. */
-void annals_record_init (AnnalsRecord *self, AnnalsDocument *document, guint index);
+/* Reads details and dates. @bytes: all of the document's content */
+void annals_record_init (AnnalsRecord *self, AnnalsDocument *document, GBytes *bytes, guint index);
 void annals_record_clear (AnnalsRecord *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnnalsRecord, annals_record_clear)
 /* ISO 8601, times of day in UTC. */
@@ -85,6 +86,7 @@ const AnnalsEntity *annals_record_get_place (const AnnalsRecord *self);
 typedef struct
 {
   AnnalsDocument *document;
+  GBytes *bytes; /* of the file that was read */
   const AnnalsTarget *target;
   AnnalsJsonWriter json;
   guint lost[ANNALS_N_MEMBERS];

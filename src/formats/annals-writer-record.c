@@ -180,13 +180,15 @@ put_in_order (AnnalsRecord *self)
 }
 
 void
-annals_record_init (AnnalsRecord *self, AnnalsDocument *document, guint index)
+annals_record_init (AnnalsRecord *self, AnnalsDocument *document, GBytes *bytes, guint index)
 {
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
-  AnnalsDetail *detail = annals_document_dup_detail (document, index);
+  const char *element = (const char *) g_bytes_get_data (bytes, NULL) + event->offset;
+  AnnalsDetail *detail = annals_document_read_detail (document, index, element);
 
   *self = (AnnalsRecord){ .document = document,
                           .event = event,
+                          .element = element,
                           .index = index,
                           .detail = detail != NULL ? detail : annals_detail_new (),
                           .id = annals_event_dup_id (event),

@@ -62,7 +62,7 @@ annals_writing_write_events (AnnalsWriting *self,
   for (guint i = 0; i < n; i++)
     {
       g_auto (AnnalsRecord) record = { 0 };
-      annals_record_init (&record, self->document, order[i]);
+      annals_record_init (&record, self->document, self->bytes, order[i]);
       if ((record.event->flags & ANNALS_EVENT_UNDATED)
           && !(self->target->keeps & ANNALS_MEMBER_BIT (UNDATED)))
         {
@@ -82,15 +82,23 @@ annals_writing_write_events (AnnalsWriting *self,
  * Writes a document, indented, with a final newline. As annals/1 nothing is lost: of a file that
  * was annals/1 itself the members that Annals does not know, and the spelling of numbers, too.
  *
- * Returns: (transfer full): JSON
+ * Returns: (transfer full): JSON, or %NULL with an #AnnalsContentError where the file that was read
+ * can no longer be
  */
 GBytes *
-annals_writer_to_bytes (AnnalsDocument *document, const AnnalsTarget *target, GStrv *losses)
+annals_writer_to_bytes (AnnalsDocument *document,
+                        const AnnalsTarget *target,
+                        GStrv *losses,
+                        GError **error)
 {
-  AnnalsWriting self = { document, target, ANNALS_JSON_WRITER_INIT, { 0 }, { 0 } };
 
   g_return_val_if_fail (ANNALS_IS_DOCUMENT (document) && target != NULL, NULL);
 
+  g_autoptr (GBytes) bytes =
+      annals_content_dup_bytes (annals_document_get_content (document), error);
+  AnnalsWriting self = { document, bytes, target, ANNALS_JSON_WRITER_INIT, { 0 }, { 0 } };
+  if (bytes == NULL)
+    return NULL;
   annals_writing_count_head (&self);
   target->write (&self);
   if (losses != NULL)
@@ -103,6 +111,8 @@ annals_writer_to_bytes (AnnalsDocument *document, const AnnalsTarget *target, GS
  * @path: a file is replaced atomically
  *
  * Writes a document to a file. Where that fails, what was there stays.
+ *
+ * Returns: %FALSE with a #GFileError, or an #AnnalsContentError
  */
 gboolean
 annals_writer_save (AnnalsDocument *document,
@@ -112,10 +122,12 @@ annals_writer_save (AnnalsDocument *document,
                     GError **error)
 {
   g_auto (GStrv) lines = NULL;
-  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, target, &lines);
+  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, target, &lines, error);
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
 
+  if (bytes == NULL)
+    return FALSE;
+  const char *data = g_bytes_get_data (bytes, &length);
   if (!annals_file_save (path, data, length, error))
     return FALSE;
   if (losses != NULL)

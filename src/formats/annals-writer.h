@@ -19,8 +19,10 @@ const char *annals_target_get_title (const AnnalsTarget *self);
 const char *annals_target_get_suffix (const AnnalsTarget *self);
 
 /* @losses: a line for each kind of member that the format cannot hold */
-GBytes *
-annals_writer_to_bytes (AnnalsDocument *document, const AnnalsTarget *target, GStrv *losses);
+GBytes *annals_writer_to_bytes (AnnalsDocument *document,
+                                const AnnalsTarget *target,
+                                GStrv *losses,
+                                GError **error);
 /* Replaces @path atomically. */
 gboolean annals_writer_save (AnnalsDocument *document,
                              const AnnalsTarget *target,

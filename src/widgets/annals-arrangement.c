@@ -49,7 +49,7 @@ annals_arrangement_is_quick (AnnalsDocument *document)
 
   annals_document_get_events (document, &n);
   return n <= QUICK_EVENTS
-         && g_bytes_get_size (annals_document_get_bytes (document)) <= QUICK_BYTES;
+         && annals_content_get_size (annals_document_get_content (document)) <= QUICK_BYTES;
 }
 
 /* The events that pass, told out to lanes. */

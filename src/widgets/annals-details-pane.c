@@ -142,6 +142,7 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, index);
   g_autofree char *title = annals_event_dup_title (event);
+  g_autoptr (GError) error = NULL;
 
   add_top (self, document, index);
   annals_details_add_title (self->content, title);
@@ -152,6 +153,8 @@ show_event (AnnalsDetailsPane *self, AnnalsDocument *document, guint index)
       annals_details_add_media (self, document, detail);
       annals_details_add_sources (self, detail);
     }
+  else if (!annals_content_check (annals_document_get_content (document), &error))
+    annals_details_add_label (self->content, error->message, "annals-note");
   annals_details_add_relations (self, document, index);
 }
 

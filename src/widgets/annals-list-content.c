@@ -73,11 +73,15 @@ static void
 make_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Writing *self = data;
+  GError *error = NULL;
 
   g_string_truncate (self->piece, 0);
   self->next = annals_list_text_append (self->piece, self->content->document, self->content->clock,
                                         self->content->events, self->format, self->next, PIECE);
-  g_task_return_boolean (task, TRUE);
+  if (annals_content_check (annals_document_get_content (self->content->document), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void begin_piece (GTask *task);
@@ -102,9 +106,15 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   const Writing *self = g_task_get_task_data (task);
+  GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   g_output_stream_write_all_async (self->stream, self->piece->str, self->piece->len, self->priority,
                                    g_task_get_cancellable (task), written_cb, g_object_ref (task));
 }

@@ -101,9 +101,12 @@ static void
 append_json (GString *out, AnnalsDocument *document, guint index, gboolean last)
 {
   const AnnalsEvent *event = &annals_document_get_events (document, NULL)[index];
-  const char *data = g_bytes_get_data (annals_document_get_bytes (document), NULL);
+  g_auto (AnnalsContentReader) reader = { 0 };
 
-  g_string_append_len (out, data + event->offset, event->length);
+  annals_content_reader_init (&reader, annals_document_get_content (document));
+  const char *element = annals_content_reader_get (&reader, event->offset, event->length);
+  g_string_append_len (out, element != NULL ? element : "null",
+                       element != NULL ? event->length : 4);
   g_string_append (out, last ? "\n]\n" : ",\n");
 }
 

@@ -211,7 +211,7 @@ annals_problems_place_set_problem (AnnalsProblemsPlace *self, AnnalsProblem *pro
     return;
   const AnnalsDiagnostic *at = annals_problem_get_diagnostic (problem);
   g_autoptr (GArray) lines = annals_excerpt_new (
-      annals_document_get_bytes (annals_problem_get_document (problem)), at->offset, at->line);
+      annals_document_get_content (annals_problem_get_document (problem)), at->offset, at->line);
   g_autofree char *outcome = dup_outcome (problem, event);
   show_excerpt (self, lines);
   gtk_label_set_text (GTK_LABEL (self->outcome), outcome);

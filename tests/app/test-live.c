@@ -7,6 +7,7 @@
 
 #include "annals-test-window.h"
 #include "app/annals-window-private.h"
+#include "formats/annals-input.h"
 #include "widgets/annals-timeline-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC)
@@ -286,6 +287,30 @@ test_while_reading (Fixture *fixture, gconstpointer data)
   g_assert_true (has_events (fixture, GUINT_TO_POINTER (3)));
 }
 
+/* Of a large file, which is left where it is, titles stay; a text that is gone is told of. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *spaces = g_strnfill (ANNALS_LEFT_IN_FILE, ' ');
+  g_autofree char *more = g_strconcat (
+      ",{\"title\":\"Three\",\"start\":\"2021\",\"summary\":\"About it\"}", spaces, NULL);
+  g_autofree char *text = make_text (more);
+
+  replace (fixture->path, text);
+  wait_for (fixture, has_events, GUINT_TO_POINTER (3));
+  g_assert_false (annals_content_is_held (
+      annals_document_get_content (annals_view_state_get_document (fixture->state))));
+  annals_view_state_set_selected (fixture->state, 2);
+  wait_for (fixture, shows, "About it");
+  annals_view_state_set_selected (fixture->state, 0);
+  g_assert_cmpint (truncate (fixture->path, 60), ==, 0);
+  wait_for (fixture, shows, "cannot be read now");
+  annals_view_state_set_selected (fixture->state, 2);
+  wait_for (fixture, shows, "Three");
+  wait_for (fixture, shows, "The file has changed since it was read");
+  g_assert_false (shows (fixture, "About it"));
+}
+
 /* What a person has set up stays: by id, by title and start, or by nothing but its place. */
 static AnnalsChoice
 get_category (Fixture *fixture, guint category)
@@ -427,6 +452,7 @@ add_tests (void)
   ADD ("deleted", test_deleted);
   ADD ("burst", test_burst);
   ADD ("while-reading", test_while_reading);
+  ADD ("large", test_large);
   ADD ("kept", test_kept);
   ADD ("scroll-kept", test_scroll_kept);
   ADD ("selected-gone", test_selected_gone);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prints where the memory of a large document goes: what each structure takes for an event, beside
- * the file's text, and how much it was at most while all of them were made. Each run is a process
- * of its own. bench-window tells what a whole window takes.
+ * what is held of the file's text, and how much it was at most while all of them were made. Each
+ * run is a process of its own. bench-window tells what a whole window takes.
  *
  *     bench-memory [N…]     events in the files, 1000 to 1000000 where none is given
  */
@@ -27,7 +27,7 @@ typedef struct
 {
   guint n;
   const char *lanes;
-  double text;  /* bytes that are the file's own */
+  double text;  /* bytes that are the file's own and held */
   double taken; /* bytes, when the last figure was taken */
   double all;   /* bytes that the structures take together */
 } Account;
@@ -66,6 +66,22 @@ take (Account *self, const char *what)
   report (self, what, "B/event", more / self->n);
 }
 
+/* The file where it is held; else titles and ids, of which copies are. */
+static double
+get_text_size (AnnalsDocument *document)
+{
+  AnnalsContent *content = annals_document_get_content (document);
+  guint n;
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+  double size = 0;
+
+  if (annals_content_is_held (content))
+    return (double) annals_content_get_size (content);
+  for (guint i = 0; i < n; i++)
+    size += (double) events[i].title.length + (double) events[i].id.length;
+  return size;
+}
+
 static int
 run_child (const char *count, const char *path, AnnalsGrouping grouping)
 {
@@ -80,8 +96,9 @@ run_child (const char *count, const char *path, AnnalsGrouping grouping)
   g_autoptr (AnnalsDocument) document = annals_reader_read_name (path, NULL, &error);
   if (document == NULL)
     g_error ("%s", error->message);
-  double text = (double) g_bytes_get_size (annals_document_get_bytes (document));
+  double text = get_text_size (document);
   account.text = text;
+  report (&account, "text", "MB", text / 1e6);
   take (&account, "document");
   g_autoptr (AnnalsFiltered) filtered = annals_filter_run (filter, document, NULL, NULL);
   take (&account, "filtered");

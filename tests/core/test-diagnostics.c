@@ -121,7 +121,8 @@ static char *
 show_excerpt (const char *text, gsize length, guint64 offset, guint number)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
-  g_autoptr (GArray) lines = annals_excerpt_new (bytes, offset, number);
+  g_autoptr (AnnalsContent) content = annals_content_new (bytes);
+  g_autoptr (GArray) lines = annals_excerpt_new (content, offset, number);
   GString *shown = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)

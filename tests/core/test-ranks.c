@@ -185,7 +185,7 @@ test_dates (void)
 }
 
 static AnnalsDetail *
-read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+read_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
   AnnalsDetail *detail = annals_detail_new ();
 
@@ -197,8 +197,9 @@ read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languag
 static void
 test_sources (void)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{   }", 5);
   g_autoptr (AnnalsDocumentBuilder) builder =
-      annals_document_builder_new (g_bytes_new (NULL, 0), NULL, read_detail);
+      annals_document_builder_new (bytes, NULL, read_detail);
   const guint counts[] = { 2, 0, 5, 2, 1 }, expected[] = { 1, 4, 0, 3, 2 };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)

@@ -27,7 +27,8 @@ read_text (const char *text)
 static AnnalsDocument *
 convert (AnnalsDocument *document, const char *target, GStrv *losses)
 {
-  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, annals_target_find (target), losses);
+  g_autoptr (GBytes) bytes =
+      annals_writer_to_bytes (document, annals_target_find (target), losses, NULL);
 
   return read_bytes (bytes);
 }
@@ -492,7 +493,8 @@ test_lines (void)
 {
   g_autoptr (AnnalsDocument) document = read_text ("{\"title\": \"a\", \"start\": \"2020\"}\n"
                                                    "{\"title\": \"b\", \"start\": \"2021\"}\n");
-  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, annals_target_find ("annals"), NULL);
+  g_autoptr (GBytes) bytes =
+      annals_writer_to_bytes (document, annals_target_find ("annals"), NULL, NULL);
   const char *expected = "{\n  \"format\": \"annals/1\",\n  \"events\": [\n    {\n      \"title\": "
                          "\"a\",\n      \"start\": \"2020\"\n    },\n    {\n      \"title\": "
                          "\"b\",\n      \"start\": \"2021\"\n    }\n  ]\n}\n";
@@ -511,7 +513,7 @@ test_escaped (void)
   for (const AnnalsTarget *const *target = annals_target_list () + 1; *target != NULL; target++)
     {
       g_autoptr (AnnalsDocument) document = read_text (text);
-      g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, *target, NULL);
+      g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, *target, NULL, NULL);
       g_autofree char *json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_assert_null (strstr (json, "<script>x"));
       g_assert_null (strstr (json, "<script>y"));
@@ -540,7 +542,7 @@ test_before_era (void)
           HEAD "\"events\": [{\"title\": \"x\", \"start\": \"%s\"}]}", cases[i].date);
       g_autoptr (AnnalsDocument) document = read_text (text);
       g_autoptr (GBytes) bytes =
-          annals_writer_to_bytes (document, annals_target_find (cases[i].target), NULL);
+          annals_writer_to_bytes (document, annals_target_find (cases[i].target), NULL, NULL);
       g_autofree char *json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_test_message ("%s", json);
       g_assert_nonnull (strstr (json, cases[i].written));

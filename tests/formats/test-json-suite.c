@@ -176,7 +176,7 @@ check_kept (const JsonSuiteCase *test, gpointer data)
       annals_reader_read_bytes (bytes, "file", NULL, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) written =
-      annals_writer_to_bytes (document, annals_target_find ("annals"), NULL);
+      annals_writer_to_bytes (document, annals_target_find ("annals"), NULL, NULL);
   g_autofree char *json = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
   g_autofree char *expected = g_strconcat ("\"x\": ", text, "\n", NULL);
   g_assert_nonnull (strstr (json, expected));

@@ -486,7 +486,7 @@ test_round_trip (void)
       "      \"none\": {},\n      \"empty\": []\n    }\n  ]\n}\n";
   g_autoptr (AnnalsDocument) document = read_good (text);
   const AnnalsTarget *target = annals_target_find ("annals");
-  g_autoptr (GBytes) written = annals_writer_to_bytes (document, target, NULL);
+  g_autoptr (GBytes) written = annals_writer_to_bytes (document, target, NULL, NULL);
 
   g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), text,
                    strlen (text));

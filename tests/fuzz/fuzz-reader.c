@@ -133,7 +133,8 @@ check_diagnostics (AnnalsDocument *document)
 
   for (guint i = 0; i < n; i++)
     {
-      g_assert_cmpuint (all[i].offset, <, g_bytes_get_size (annals_document_get_bytes (document)));
+      g_assert_cmpuint (all[i].offset, <,
+                        annals_content_get_size (annals_document_get_content (document)));
       g_assert_cmpuint (all[i].line, >=, 1);
       g_assert_cmpuint (all[i].column, >=, 1);
       g_assert_nonnull (all[i].message);
@@ -163,7 +164,8 @@ check_writer (AnnalsDocument *document)
   guint n, n_again;
   const AnnalsEvent *events = annals_document_get_events (document, &n);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, annals_target_find ("annals"), NULL);
+  g_autoptr (GBytes) bytes =
+      annals_writer_to_bytes (document, annals_target_find ("annals"), NULL, NULL);
   g_autoptr (AnnalsDocument) again = annals_reader_read_bytes (bytes, "again", NULL, NULL, &error);
 
   g_assert_no_error (error);
@@ -186,7 +188,7 @@ check_targets (AnnalsDocument *document)
     {
       g_auto (GStrv) losses = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, *target, &losses);
+      g_autoptr (GBytes) bytes = annals_writer_to_bytes (document, *target, &losses, NULL);
       g_autoptr (AnnalsDocument) again =
           annals_reader_read_bytes (bytes, "again", NULL, NULL, &error);
       if (again == NULL)

@@ -19,7 +19,7 @@ typedef struct
 } Fixture;
 
 static AnnalsDetail *
-read_detail (GBytes *bytes, const AnnalsEvent *event, const char *const *languages)
+read_detail (const char *element, const AnnalsEvent *event, const char *const *languages)
 {
   AnnalsDetail *detail = annals_detail_new ();
 
