@@ -56,6 +56,7 @@ typedef struct
 void annals_plan_find_rows_needed (guint lane, gpointer work); /* one of the work's jobs */
 /* How many rows a lane has at most: none, where it is collapsed or empty. */
 guint annals_plan_most_rows (const AnnalsLane *lane);
+gboolean annals_plan_add_rows (const AnnalsPlanWork *work, double height);
 void annals_plan_give_rows (AnnalsPlan *self,
                             const guint *needed,
                             const AnnalsMetrics *metrics,

@@ -156,6 +156,7 @@ share_height (AnnalsPlan *self, const guint *needed, const AnnalsMetrics *metric
 static void
 find_tops (AnnalsPlan *self, const AnnalsMetrics *metrics)
 {
+  g_free (self->tops);
   self->tops = g_new (double, self->n_lanes + 1);
   self->tops[0] = 0;
   for (guint i = 0; i < self->n_lanes; i++)
@@ -185,6 +186,71 @@ annals_plan_give_rows (AnnalsPlan *self,
   if (used <= height)
     share_height (self, needed, metrics, height - used);
   find_tops (self, metrics);
+}
+
+#define ADD_MOST 1000 /* events, of a plan that may be made again */
+
+/* How many labels of the home view a lane has no row for. */
+static guint
+count_missing (const AnnalsPlanWork *work, guint index)
+{
+  const AnnalsLane *lane = &annals_lanes_get (work->plan->lanes, NULL)[index];
+  const AnnalsSlot *slots = work->plan->plan_lanes[index].slots;
+  AnnalsSpan view = annals_axis_span (work->home, work->width);
+  guint past = annals_index_lower_bound (lane->index, view.end), missing = 0;
+  int level = annals_plan_level (work->plan, work->home->scale);
+
+  for (guint i = annals_index_lower_bound (lane->index, view.start); i < past; i++)
+    missing += slots[i].level > level;
+  return missing;
+}
+
+/* Asks for a row for each label that has none where a lane has all the rows that it asked for. */
+static gboolean
+ask_for_more (const AnnalsPlanWork *work)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < work->plan->n_lanes; i++)
+    {
+      guint rows = work->plan->plan_lanes[i].rows;
+      guint most = annals_plan_most_rows (&annals_lanes_get (work->plan->lanes, NULL)[i]);
+      if (rows < work->needed[i] || rows >= most)
+        continue;
+      work->needed[i] = MIN (rows + count_missing (work, i), most);
+      any |= work->needed[i] > rows;
+    }
+  return any;
+}
+
+/**
+ * annals_plan_add_rows:
+ * @work: whose labels are placed
+ * @height: of all lanes, in pixels
+ *
+ * Gives lanes more rows where labels of the home view have none although there is height for them:
+ * the first fit that tells what is needed knows nothing of coarser levels, whose labels come first
+ * and stay where they are.
+ *
+ * Returns: whether there are more rows, and so the labels are to be placed again
+ */
+gboolean
+annals_plan_add_rows (const AnnalsPlanWork *work, double height)
+{
+  AnnalsPlan *plan = work->plan;
+  guint n = 0, before = 0, after = 0;
+
+  for (guint i = 0; i < plan->n_lanes; i++)
+    {
+      n += annals_index_get_n_members (annals_lanes_get (plan->lanes, NULL)[i].index);
+      before += plan->plan_lanes[i].rows;
+    }
+  if (n > ADD_MOST || !ask_for_more (work))
+    return FALSE;
+  annals_plan_give_rows (plan, work->needed, work->metrics, height);
+  for (guint i = 0; i < plan->n_lanes; i++)
+    after += plan->plan_lanes[i].rows;
+  return after > before;
 }
 
 /* ---- Where lanes stand ---- */

@@ -15,7 +15,8 @@
 #define NARROWEST_LABEL 7.0 /* em */
 #define BLOCK 16            /* labels of a level that share a reach */
 #define MEASURED_AT_ONCE 32768
-#define AHEAD 16 /* events that are fetched from memory before it is their turn */
+#define PLACED_AGAIN 24 /* times, while labels lack rows and there is height for more */
+#define AHEAD 16        /* events that are fetched from memory before it is their turn */
 
 /* ---- Footprints ---- */
 
@@ -181,7 +182,22 @@ place (AnnalsPlanWork *work)
     }
   work->jobs = jobs;
   annals_parallel_run (jobs->len, place_part, work);
-  annals_parallel_run (work->plan->n_lanes, collect_lane, work);
+}
+
+/* Lanes have more rows than when their labels were placed. */
+static void
+place_again (AnnalsPlanWork *work)
+{
+  const AnnalsLane *lanes = annals_lanes_get (work->plan->lanes, NULL);
+
+  for (guint i = 0; i < work->plan->n_lanes; i++)
+    for (guint j = 0; j < annals_index_get_n_members (lanes[i].index); j++)
+      {
+        AnnalsPlanLane *lane = &work->plan->plan_lanes[i];
+        lane->slots[j] = (AnnalsSlot){ lane->slots[j].width, ANNALS_ROW_NONE, ANNALS_LEVEL_NONE,
+                                       lane->sides[j] == ANNALS_SIDE_BEFORE };
+      }
+  place (work);
 }
 
 /* ---- Slots and rows ---- */
@@ -352,6 +368,9 @@ annals_plan_new (AnnalsLanes *lanes,
       annals_parallel_run (self->n_lanes, annals_plan_find_rows_needed, &work);
       annals_plan_give_rows (self, needed, metrics, height);
       place (&work);
+      for (guint i = 0; i < PLACED_AGAIN && annals_plan_add_rows (&work, height); i++)
+        place_again (&work);
+      annals_parallel_run (self->n_lanes, collect_lane, &work);
     }
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&self, annals_plan_unref);

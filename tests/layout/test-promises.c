@@ -384,6 +384,30 @@ test_importance (void)
   g_rand_free (rand);
 }
 
+/* Where there is height for all, nothing of a short file's home view is without its label. */
+static void
+test_room (gconstpointer data)
+{
+  Fixture fixture = begin (GPOINTER_TO_UINT (data) + 120);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      guint n = (guint) g_rand_int_range (fixture.rand, 1, 40);
+      g_autoptr (AnnalsDocument) document =
+          annals_test_document_new (fixture.rand, (AnnalsTestShape) GPOINTER_TO_INT (data), n);
+      g_autoptr (AnnalsLanes) lanes = annals_lanes_new (document, NULL, 0, ANNALS_GROUPING_NONE);
+      AnnalsSpan home = annals_document_get_home (document);
+      g_autoptr (AnnalsPlan) plan = annals_plan_new (lanes, &fixture.metrics, home, 900, 1e5, NULL);
+      const AnnalsEvent *events = annals_document_get_events (document, NULL);
+      AnnalsIndex *index = annals_lanes_get (lanes, NULL)[0].index;
+      int level = annals_plan_level (plan, annals_axis_fit (home, 900).scale);
+      for (guint i = 0; i < annals_index_get_n_members (index); i++)
+        if (annals_span_contains (home, events[annals_index_get_members (index)[i]].start))
+          g_assert_cmpint (annals_plan_get_slots (plan, 0)[i].level, <=, level);
+    }
+  g_rand_free (fixture.rand);
+}
+
 static void
 test_cancelled (void)
 {
@@ -409,8 +433,10 @@ main (int argc, char **argv)
     {
       g_autofree char *few = g_strdup_printf ("/promises/few/%s", names[i]);
       g_autofree char *many = g_strdup_printf ("/promises/many/%s", names[i]);
+      g_autofree char *room = g_strdup_printf ("/promises/room/%s", names[i]);
       g_test_add_data_func (few, GINT_TO_POINTER (i), test_shape);
       g_test_add_data_func (many, GINT_TO_POINTER (i), test_many);
+      g_test_add_data_func (room, GINT_TO_POINTER (i), test_room);
     }
   g_test_add_func ("/promises/importance", test_importance);
   g_test_add_func ("/promises/cancelled", test_cancelled);
