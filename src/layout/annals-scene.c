@@ -85,6 +85,19 @@ build_ticks (AnnalsSceneBuild *build)
 
 /* ---- Eras ---- */
 
+/* Where no other label stands, of those of eras that came before in the file. */
+static gboolean
+has_room (const GArray *labels, const AnnalsBox *label, double gap)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const AnnalsBox *other = &g_array_index (labels, AnnalsBox, i);
+      if (label->x < other->x + other->width + gap && other->x < label->x + label->width + gap)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 build_eras (AnnalsSceneBuild *build)
 {
@@ -92,7 +105,7 @@ build_eras (AnnalsSceneBuild *build)
   const AnnalsEra *eras = annals_document_get_eras (
       annals_lanes_get_document (annals_plan_get_lanes (build->scene->plan)), &n);
   const AnnalsBox *plot = &build->scene->plot;
-  double free_from = 0;
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (AnnalsBox));
 
   for (guint i = 0; i < n; i++)
     {
@@ -106,11 +119,12 @@ build_eras (AnnalsSceneBuild *build)
       double width =
           build->metrics->text_width (build->metrics, eras[i].title, strlen (eras[i].title)) + 2;
       double x = start + TICK_GAP;
-      width = MIN (width, build->plot_width - x);
-      if (x >= free_from && width >= ANNALS_LABEL_LEAST)
+      AnnalsBox label = { x, plot->y + 1, MIN (width, build->plot_width - x),
+                          build->metrics->line_height };
+      if (label.width >= ANNALS_LABEL_LEAST && has_room (labels, &label, build->metrics->em))
         {
-          era.label = (AnnalsBox){ x, plot->y + 1, width, build->metrics->line_height };
-          free_from = x + width + build->metrics->em;
+          era.label = label;
+          g_array_append_val (labels, label);
         }
       g_array_append_val (build->scene->eras, era);
     }

@@ -179,6 +179,20 @@ add_undated (AnnalsDetailsPane *self, AnnalsDocument *document)
     }
 }
 
+/* As the window's, that is the file's name where it has no title. */
+static void
+add_document_title (AnnalsDetailsPane *self, AnnalsDocument *document)
+{
+  const char *title = annals_document_get_title (document);
+  GFile *file = annals_document_get_file (document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (title == NULL || *title == '\0')
+    title = name;
+  if (title != NULL)
+    annals_details_add_title (self->content, title);
+}
+
 static void
 show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
 {
@@ -187,7 +201,7 @@ show_document (AnnalsDetailsPane *self, AnnalsDocument *document)
 
   annals_document_get_events (document, &n);
   g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  annals_details_add_title (self->content, annals_document_get_title (document));
+  add_document_title (self, document);
   annals_details_add_label (self->content, count, "dim-label");
   if (description != NULL)
     annals_details_add_label (self->content, description, "body");

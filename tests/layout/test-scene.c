@@ -216,6 +216,36 @@ test_stuck (void)
   g_assert_true (found);
 }
 
+/* Eras may stand in any order in the file: each has its label where there is room. */
+static void
+test_eras (void)
+{
+  static const double starts[] = { 50, 0, 52, 80 }; /* days; the third has no room */
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{}", 2);
+  g_autoptr (AnnalsDocumentBuilder) builder = annals_document_builder_new (bytes, NULL, NULL);
+  AnnalsEvent event = { .category = ANNALS_NONE, .place = ANNALS_NONE, .importance = 3 };
+
+  event.start = event.latest_start = 1577836800;
+  event.end = event.earliest_end = event.start + 100 * ANNALS_SECONDS_PER_DAY;
+  event.title = annals_document_builder_intern_text (builder, "event");
+  annals_document_builder_add_event (builder, &event, NULL, 0, NULL, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      AnnalsEra era = { .title = "An era",
+                        .start = 1577836800 + starts[i] * ANNALS_SECONDS_PER_DAY };
+      era.end = era.start + 10 * ANNALS_SECONDS_PER_DAY;
+      annals_document_builder_add_era (builder, &era);
+    }
+  g_autoptr (AnnalsDocument) document = annals_document_builder_finish (builder);
+  g_autoptr (AnnalsScene) scene = make_scene (document, FALSE, ANNALS_NONE);
+  g_assert_cmpuint (scene->eras->len, ==, 4);
+  for (guint i = 0; i < scene->eras->len; i++)
+    {
+      const AnnalsSceneEra *era = &g_array_index (scene->eras, AnnalsSceneEra, i);
+      g_assert_cmpint (era->label.width > 0, ==, starts[era->era] != 52);
+    }
+}
+
 static void
 test_groupings (void)
 {
@@ -366,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/targets", test_targets);
   g_test_add_func ("/scene/overlay", test_overlay);
   g_test_add_func ("/scene/stuck", test_stuck);
+  g_test_add_func ("/scene/eras", test_eras);
   g_test_add_func ("/lanes/groupings", test_groupings);
   g_test_add_func ("/scene/doubts", test_doubts);
   g_test_add_func ("/scene/signs", test_signs);
