@@ -62,7 +62,7 @@ add_tick (AnnalsSceneBuild *build, const AnnalsTick *tick, double next_x)
   /* The upper tier is bold. */
   width = ceil (tick->tier == 0 ? width * ANNALS_HEADING_SCALE : width) + 1;
   out.label = (AnnalsBox){ x, y, width, line };
-  if (x + width <= next_x && x + width <= build->plot_width + (tick->tier == 0 ? 0 : width))
+  if (x + width <= MIN (next_x, build->plot_width))
     g_strlcpy (out.text, tick->label, sizeof out.text);
   g_array_append_val (build->scene->ticks, out);
 }

@@ -8,8 +8,9 @@
 #include "layout/annals-lane-heading.h"
 #include "layout/annals-words.h"
 
-#define LABEL_ROOM 0.6   /* em between the labels of a tier */
-#define MONTHS_VARY 0.9  /* a month is up to a tenth shorter than the mean */
+#define LABEL_ROOM 0.6  /* em between the labels of a tier */
+#define MONTHS_VARY 0.9 /* a month is up to a tenth shorter than the mean */
+#define SHORTEST_YEAR (365 * ANNALS_SECONDS_PER_DAY)
 #define TICK_PIXELS 8    /* ticks never stand closer */
 #define UPPER_PIXELS 4.0 /* em: an upper tier whose steps are shorter is of no use */
 
@@ -394,4 +395,25 @@ annals_ticks_layout (const AnnalsAxis *axis,
     add_ticks (&build, upper, 0);
   add_ticks (&build, lower, 1);
   return build.ticks;
+}
+
+/**
+ * annals_ticks_plain_tier:
+ * @ticks: (element-type AnnalsTick): of both tiers
+ *
+ * For what has room for one tier alone: the lower one where it is of years, which need nothing
+ * above them, else the upper.
+ *
+ * Returns: 0 or 1
+ */
+int
+annals_ticks_plain_tier (const GArray *ticks)
+{
+  guint n = ticks->len;
+
+  if (n < 2)
+    return 0;
+  const AnnalsTick *last = &g_array_index (ticks, AnnalsTick, n - 1);
+  const AnnalsTick *before = &g_array_index (ticks, AnnalsTick, n - 2);
+  return before->tier == 1 && last->time - before->time >= SHORTEST_YEAR ? 1 : 0;
 }

@@ -22,5 +22,7 @@ GArray *annals_ticks_layout (const AnnalsAxis *axis,
                              double width,
                              AnnalsClock *clock,
                              const AnnalsMetrics *metrics); /* of AnnalsTick */
+/* The tier that can be understood without the other. */
+int annals_ticks_plain_tier (const GArray *ticks);
 
 G_END_DECLS

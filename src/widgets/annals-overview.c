@@ -15,6 +15,8 @@
 #define HISTOGRAM_LEAST 42
 #define HISTOGRAM 70
 #define GRIP 10.0
+#define TICK_GAP 3.0     /* pixels between a tick and its label */
+#define LABEL_APART 12.0 /* pixels between labels */
 
 /**
  * AnnalsOverview:
@@ -142,48 +144,48 @@ labels_height (AnnalsOverview *self)
   return ceil (get_metrics (self)->line_height) + LABELS_GAP;
 }
 
-/* The upper row, or the lower one where that has nothing on screen. */
-static int
-choose_tier (GArray *ticks, double width)
+static void
+draw_tick_label (
+    AnnalsOverview *self, GtkSnapshot *snapshot, PangoLayout *layout, double x, double y)
 {
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
-      if (tick->tier == 0 && tick->x >= 0 && tick->x <= width)
-        return 0;
-    }
-  return 1;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  double at = mirror (self, x);
+  at = mirror (self, 0) > 0 ? at - width - TICK_GAP : at + TICK_GAP;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) at, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &get_palette ()->dim_text);
+  gtk_snapshot_restore (snapshot);
 }
 
+/* What began before the left edge is told there, where there is room before the next. */
 static void
 draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis, double height)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const AnnalsPalette *palette = get_palette ();
-
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), free_from = 0;
   g_autoptr (GArray) ticks = annals_ticks_layout (
       axis, width, annals_view_state_get_clock (self->state), get_metrics (self));
-  int tier = choose_tier (ticks, width);
-  double free_from = 0;
+  int tier = annals_ticks_plain_tier (ticks);
+
   for (guint i = 0; i < ticks->len; i++)
     {
       const AnnalsTick *tick = &g_array_index (ticks, AnnalsTick, i);
-      g_autoptr (PangoLayout) layout = NULL;
+      gboolean more = i + 1 < ticks->len && tick[1].tier == tier;
+      double x = MAX (tick->x, 0), past = more ? MIN (tick[1].x, width) : width;
       int text_width;
 
-      if (tick->tier != tier || tick->x < free_from || tick->x > width)
+      if (tick->tier != tier || x < free_from || tick->x > width)
         continue;
-      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), tick->label);
+      g_autoptr (PangoLayout) layout =
+          gtk_widget_create_pango_layout (GTK_WIDGET (self), tick->label);
       pango_layout_get_pixel_size (layout, &text_width, NULL);
-      append_box (self, snapshot, &palette->line, (AnnalsSpan){ tick->x, tick->x + 1 }, 0,
-                  height + 4);
-      double x = mirror (self, tick->x);
-      x = x < tick->x || mirror (self, 0) > 0 ? x - text_width - 3 : x + 3;
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) height + 3));
-      gtk_snapshot_append_layout (snapshot, layout, &palette->dim_text);
-      gtk_snapshot_restore (snapshot);
-      free_from = tick->x + text_width + 12;
+      if (tick->x >= 0)
+        append_box (self, snapshot, &get_palette ()->line, (AnnalsSpan){ x, x + 1 }, 0, height + 4);
+      if (x + TICK_GAP + text_width > (tick->x < 0 ? past : width))
+        continue;
+      draw_tick_label (self, snapshot, layout, x, height + 3);
+      free_from = x + text_width + LABEL_APART;
     }
 }
 

@@ -201,6 +201,31 @@ test_random (void)
   g_rand_free (rand);
 }
 
+/* Years are understood alone, also under centuries; months, days and hours are not. */
+static void
+test_plain_tier (void)
+{
+  const struct
+  {
+    AnnalsTime start, end;
+    int tier;
+  } cases[] = {
+    { at (1990, 6, 1, 0, 0, 0), at (2012, 1, 1, 0, 0, 0), 1 },
+    { at (1917, 6, 1, 0, 0, 0), at (1963, 1, 1, 0, 0, 0), 1 },
+    { at (-300, 6, 1, 0, 0, 0), at (1963, 1, 1, 0, 0, 0), 1 },
+    { at (2022, 10, 10, 0, 0, 0), at (2023, 4, 5, 0, 0, 0), 0 },
+    { at (2023, 1, 30, 0, 0, 0), at (2023, 2, 3, 0, 0, 0), 0 },
+    { at (2023, 5, 30, 22, 0, 0), at (2023, 5, 31, 2, 0, 0), 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnnalsAxis axis = annals_axis_fit ((AnnalsSpan){ cases[i].start, cases[i].end }, 500);
+      g_autoptr (GArray) ticks = annals_ticks_layout (&axis, 500, NULL, annals_test_metrics ());
+      g_assert_cmpint (annals_ticks_plain_tier (ticks), ==, cases[i].tier);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ticks/clocks", test_clocks);
   g_test_add_func ("/ticks/days", test_days);
   g_test_add_func ("/ticks/months", test_months);
+  g_test_add_func ("/ticks/plain-tier", test_plain_tier);
   g_test_add_func ("/ticks/random", test_random);
   return g_test_run ();
 }
