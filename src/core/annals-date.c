@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/annals-date.h"
+#include "core/annals-date-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -33,10 +33,9 @@ typedef struct
 } Parser;
 
 static char *
-dup_shown (const Parser *self)
+dup_shown (const char *text, gsize length)
 {
-  g_autofree char *valid =
-      g_utf8_make_valid (self->text, (gssize) MIN (self->length, SHOWN_MOST * 4));
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (length, SHOWN_MOST * 4));
   g_autofree char *cut = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), SHOWN_MOST));
 
   for (char *c = cut; *c != '\0'; c++)
@@ -45,18 +44,21 @@ dup_shown (const Parser *self)
   return g_steal_pointer (&cut);
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-    fail (Parser *self, AnnalsDateError code, const char *format, ...)
+gboolean
+annals_date_fail (
+    const char *text, gsize length, GError **error, AnnalsDateError code, const char *reason)
 {
-  g_autofree char *shown = dup_shown (self);
-  va_list args;
+  g_autofree char *shown = dup_shown (text, length);
 
-  va_start (args, format);
-  g_autofree char *reason = g_strdup_vprintf (format, args);
-  va_end (args);
   /* Translators: a date as it stands in a file, then what is wrong with it. */
-  g_set_error (self->error, ANNALS_DATE_ERROR, code, _ ("“%s” is no date: %s"), shown, reason);
+  g_set_error (error, ANNALS_DATE_ERROR, code, _ ("“%s” is no date: %s"), shown, reason);
   return FALSE;
+}
+
+static gboolean
+fail (Parser *self, AnnalsDateError code, const char *reason)
+{
+  return annals_date_fail (self->text, self->length, self->error, code, reason);
 }
 
 static gboolean
@@ -64,12 +66,6 @@ fail_syntax (Parser *self)
 {
   return fail (self, ANNALS_DATE_ERROR_SYNTAX,
                _ ("expected a date such as 2023, 2023-05, 2023-05-30 or 2023-05-30T14:05+04:00."));
-}
-
-static gboolean
-fail_unbounded (Parser *self)
-{
-  return fail (self, ANNALS_DATE_ERROR_SYNTAX, _ ("at least one end must be known."));
 }
 
 /* ---- Reading ---- */
@@ -225,7 +221,7 @@ read_calendar (Parser *self)
   g_autoptr (GError) reason = NULL;
 
   if (!annals_edtf_read (&self->at, self->end, &self->date, &reason))
-    return fail (self, (AnnalsDateError) reason->code, "%s", reason->message);
+    return fail (self, (AnnalsDateError) reason->code, reason->message);
   self->flags |= self->date.flags;
   self->precision = self->date.precision;
   self->civil = self->date.first;
@@ -273,93 +269,6 @@ is_unsaid (const char *text, gsize length, AnnalsDate *date)
     return FALSE;
   *date = (AnnalsDate){ .precision = ANNALS_PRECISION_DAY,
                         .flags = open ? ANNALS_DATE_OPEN : ANNALS_DATE_UNKNOWN };
-  return TRUE;
-}
-
-/* ---- Sets: one of several dates, or all of them ---- */
-
-static gboolean
-begins_set (const char *text, gsize length)
-{
-  return length > 0 && (*text == '[' || *text == '{');
-}
-
-static gboolean
-is_set (const char *text, gsize length)
-{
-  return length >= 2 && begins_set (text, length) && text[length - 1] == (*text == '[' ? ']' : '}');
-}
-
-static gboolean
-fail_set (const char *text, gsize length, GError **error)
-{
-  Parser whole = { .text = text, .length = length, .error = error };
-
-  return fail (&whole, ANNALS_DATE_ERROR_SYNTAX,
-               _ ("expected dates between [ and ], or { and }, as in [1667,1670..1672]."));
-}
-
-static void
-widen (AnnalsDate *date, const AnnalsDate *member)
-{
-  date->earliest = MIN (date->earliest, member->earliest);
-  date->latest = MAX (date->latest, member->latest);
-  date->precision = MIN (date->precision, member->precision);
-  date->flags |= member->flags;
-}
-
-/* A date, or "a..b"; in "..a" and "a.." one side has no bound. */
-static gboolean
-parse_member (const char *text, GTimeZone *zone, AnnalsDate *member, GError **error)
-{
-  g_auto (GStrv) ends = g_strsplit (text, "..", 2);
-  gboolean is_range = ends[0] != NULL && ends[1] != NULL;
-  const char *first = ends[0], *last = is_range ? ends[1] : first;
-  AnnalsDateFlags open = ANNALS_DATE_NONE;
-  AnnalsDate end;
-
-  if (first == NULL || (*first == '\0' && *last == '\0') || begins_set (first, strlen (first))
-      || begins_set (last, strlen (last)))
-    return FALSE;
-  if (*first == '\0' || *last == '\0')
-    {
-      open = *first == '\0' ? ANNALS_DATE_EARLIER : ANNALS_DATE_LATER;
-      first = last = *first == '\0' ? last : first;
-    }
-  if (!annals_date_parse (first, -1, zone, member, error)
-      || !annals_date_parse (last, -1, zone, &end, error))
-    return FALSE;
-  member->flags |= open;
-  gboolean swapped = end.latest <= member->earliest;
-  widen (member, &end);
-  return !swapped;
-}
-
-static gboolean
-parse_set (const char *text, gsize length, GTimeZone *zone, AnnalsDate *date, GError **error)
-{
-  g_autofree char *inside = g_strndup (text + 1, length - 2);
-  g_auto (GStrv) members = g_strsplit (inside, ",", -1);
-
-  for (char **member = members; *member != NULL; member++)
-    {
-      AnnalsDate one;
-      g_autoptr (GError) reason = NULL;
-      if (!parse_member (g_strstrip (*member), zone, &one, &reason))
-        {
-          if (reason == NULL)
-            return fail_set (text, length, error);
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return FALSE;
-        }
-      if (member == members)
-        *date = one;
-      else
-        widen (date, &one);
-    }
-  if (members[0] == NULL)
-    return fail_set (text, length, error);
-  date->flags |= *text == '[' ? ANNALS_DATE_ONE_OF : ANNALS_DATE_ALL_OF;
   return TRUE;
 }
 
@@ -432,133 +341,11 @@ annals_date_parse (
 
   if (read_plain (text, n, date) || is_unsaid (text, n, date))
     return TRUE;
-  if (is_set (text, n))
-    return parse_set (text, n, zone, date, error);
-  if (begins_set (text, n))
-    return fail_set (text, n, error);
+  if (annals_date_begins_set (text, n))
+    return annals_date_parse_set (text, n, zone, date, error);
   gboolean good = read_all (&self);
   if (good)
     resolve (&self, zone, date);
   g_clear_pointer (&self.zone, g_time_zone_unref);
   return good;
-}
-
-/* In "2023-05-30/31" and "2023-05/06" the end leaves out what it shares with the start. */
-static char *
-complete_end (const char *start, gsize start_length, const char *end, gsize end_length)
-{
-  gboolean short_day = start_length == 10 && end_length == 2;
-  gboolean short_month =
-      (start_length == 10 && end_length == 5) || (start_length == 7 && end_length == 2);
-
-  if (!(short_day || short_month) || !g_ascii_isdigit (*start) || !g_ascii_isdigit (*end))
-    return g_strndup (end, end_length);
-  return g_strdup_printf ("%.*s%.*s", (int) (start_length - end_length), start, (int) end_length,
-                          end);
-}
-
-/**
- * annals_date_find_slash:
- * @length: bytes; -1: up to the NUL
- *
- * Finds what parts an interval's two dates. That in a zone's name does not.
- *
- * Returns: (transfer none) (nullable): the "/"; %NULL: the text is no interval
- */
-const char *
-annals_date_find_slash (const char *text, gssize length)
-{
-  gsize n = length < 0 ? strlen (text) : (gsize) length;
-  int depth = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (text[i] == '/' && depth <= 0)
-        return text + i;
-      depth += (text[i] == '[') - (text[i] == ']');
-    }
-  return NULL;
-}
-
-/* Whether a decade or a century is named by its digits alone. */
-static gboolean
-is_truncated (const char *text, gsize length)
-{
-  return length > 1 && length < 4 && g_ascii_isdigit (*text);
-}
-
-/**
- * annals_date_parse_interval:
- * @start: (out): the first date
- * @end: (out): the last, inclusive; the first where there is no "/"
- *
- * Parses an interval, or one date. See annals_date_parse().
- */
-gboolean
-annals_date_parse_interval (const char *text,
-                            gssize length,
-                            GTimeZone *zone,
-                            AnnalsDate *start,
-                            AnnalsDate *end,
-                            GError **error)
-{
-  gsize n = length < 0 ? strlen (text) : (gsize) length;
-  const char *slash = annals_date_find_slash (text, (gssize) n);
-  Parser whole = { .text = text, .length = n, .error = error };
-  const guint unsaid = ANNALS_DATE_OPEN | ANNALS_DATE_UNKNOWN;
-
-  if (slash == NULL)
-    {
-      if (!annals_date_parse (text, (gssize) n, zone, start, error))
-        return FALSE;
-      *end = *start;
-      return !(start->flags & unsaid) || fail_unbounded (&whole);
-    }
-  gsize first = (gsize) (slash - text), last = n - first - 1;
-  g_autofree char *complete = complete_end (text, first, slash + 1, last);
-  /* "1984/85" is two years to people, and a year and a century to the standard. */
-  if (is_truncated (complete, strlen (complete)) && !is_truncated (text, first))
-    return fail (&whole, ANNALS_DATE_ERROR_SYNTAX,
-                 _ ("a year has four digits; write 0476 for 476."));
-  if (!annals_date_parse (text, (gssize) first, zone, start, error)
-      || !annals_date_parse (complete, -1, zone, end, error))
-    return FALSE;
-  if ((start->flags & unsaid) && (end->flags & unsaid))
-    return fail_unbounded (&whole);
-  return TRUE;
-}
-
-char *
-annals_date_flags_to_string (AnnalsDateFlags flags)
-{
-  static const struct
-  {
-    AnnalsDateFlags flags;
-    const char *name;
-  } names[] = {
-    { ANNALS_DATE_UNCERTAIN, "uncertain" },
-    { ANNALS_DATE_APPROXIMATE, "approximate" },
-    { ANNALS_DATE_UNSPECIFIED, "unspecified" },
-    { ANNALS_DATE_ONE_OF, "one-of" },
-    { ANNALS_DATE_ALL_OF, "all-of" },
-    { ANNALS_DATE_OPEN | ANNALS_DATE_EARLIER | ANNALS_DATE_LATER, "open" },
-    { ANNALS_DATE_UNKNOWN, "unknown" },
-  };
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (flags & names[i].flags)
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "," : "", names[i].name);
-  return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-const char *
-annals_precision_to_string (AnnalsPrecision precision)
-{
-  static const char *const names[] = {
-    "eon",   "millennium", "century", "decade", "year",   "season",
-    "month", "day",        "hour",    "minute", "second", "fraction",
-  };
-
-  return names[precision];
 }
