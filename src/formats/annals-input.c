@@ -18,7 +18,7 @@
 
 #define BLOCK (1024 * 1024)
 #define PAGE (2 * 1024 * 1024) /* of the kernel's large ones */
-#define BEGINNING (64 * 1024)
+#define BEGINNING (2 * 1024 * 1024)
 #define TRIES 3 /* to read a file that is being written */
 
 static GBytes *
@@ -155,22 +155,18 @@ read_sizeless (int fd, const char *name, GCancellable *cancellable, GError **err
 
 /* A file of gigabytes that is something else is not worth the wait. */
 static gboolean
-check_beginning (int fd, const char *name, AnnalsInputCheck check, GError **error)
+check_beginning (int fd, gsize size, AnnalsInputCheck check, gpointer user_data, GError **error)
 {
-  g_autofree char *data = g_malloc (BEGINNING);
-  gssize n = pread (fd, data, BEGINNING, 0);
+  gsize length = CLAMP (size, 1, BEGINNING);
+  g_autofree char *data = g_malloc (length);
+  gssize n = pread (fd, data, length, 0);
 
-  return n <= 0 || check (data, (gsize) n, name, error);
+  return n <= 0 || check (data, (gsize) n, size, user_data, error);
 }
 
 static GBytes *
-read_file (
-    int fd, const char *name, AnnalsInputCheck check, GCancellable *cancellable, GError **error)
+read_file (int fd, const char *name, gsize size, GCancellable *cancellable, GError **error)
 {
-  gsize size;
-
-  if (!check_is_file (fd, name, &size, error) || !check_beginning (fd, name, check, error))
-    return NULL;
   if (size == 0)
     return read_sizeless (fd, name, cancellable, error);
   for (guint i = 0; i < TRIES; i++)
@@ -187,7 +183,7 @@ read_file (
 /**
  * annals_input_read_path:
  * @name: what messages call the file
- * @check: looks at its beginning first
+ * @check: (scope call): looks at its beginning first
  * @content: (out): where the bytes can be had again; %NULL: they are to be held
  *
  * Reads a plain file. One that changes meanwhile is read again.
@@ -198,6 +194,7 @@ GBytes *
 annals_input_read_path (const char *path,
                         const char *name,
                         AnnalsInputCheck check,
+                        gpointer user_data,
                         AnnalsContent **content,
                         GCancellable *cancellable,
                         GError **error)
@@ -208,7 +205,11 @@ annals_input_read_path (const char *path,
   if (fd < 0)
     return fail (error, ANNALS_FORMAT_ERROR_READ, name, g_strerror (errno));
   g_autoptr (AnnalsContent) left = annals_content_new_for_file (fd);
-  GBytes *bytes = read_file (fd, name, check, cancellable, error);
+  gsize size;
+  GBytes *bytes =
+      check_is_file (fd, name, &size, error) && check_beginning (fd, size, check, user_data, error)
+          ? read_file (fd, name, size, cancellable, error)
+          : NULL;
   /* One that changed before it was read whole is no longer what was opened. */
   if (bytes != NULL && g_bytes_get_size (bytes) >= ANNALS_LEFT_IN_FILE && left != NULL
       && annals_content_check (left, NULL))

@@ -14,15 +14,14 @@ G_BEGIN_DECLS
 /* What is read from a pipe or unpacked is held in memory before its size is known. */
 #define ANNALS_MAX_UNPACKED (G_GUINT64_CONSTANT (1) << 30)
 
-/* Looks at a file's beginning; FALSE: the rest need not be read. */
-typedef gboolean (*AnnalsInputCheck) (const char *data,
-                                      gsize length,
-                                      const char *name,
-                                      GError **error);
+/* Looks at a file's beginning, before @size bytes of it are read; FALSE: they need not be. */
+typedef gboolean (*AnnalsInputCheck) (
+    const char *data, gsize length, gsize size, gpointer user_data, GError **error);
 
 GBytes *annals_input_read_path (const char *path,
                                 const char *name,
                                 AnnalsInputCheck check,
+                                gpointer user_data,
                                 AnnalsContent **content,
                                 GCancellable *cancellable,
                                 GError **error);

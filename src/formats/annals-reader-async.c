@@ -41,7 +41,11 @@ file_name (GFile *file)
 static AnnalsDocument *
 read_content (const Job *job, GCancellable *cancellable, GError **error)
 {
-  AnnalsReaderSource source = { job->name, job->file, job->language, job->faults, job->content };
+  AnnalsReaderSource source = { .name = job->name,
+                                .file = job->file,
+                                .language = job->language,
+                                .faults = job->faults,
+                                .content = job->content };
   GBytes *bytes = annals_content_dup_bytes (job->content, error);
 
   return bytes != NULL ? annals_reader_read_source (bytes, &source, cancellable, error) : NULL;

@@ -12,6 +12,7 @@ typedef struct
   const char *name;       /* for messages */
   GFile *file;            /* NULL: in none */
   const char *language;   /* NULL: the locale's */
+  gboolean previewed;     /* its beginning has been shown */
   const GArray *faults;   /* of AnnalsJsonFault: lines that were left out before; NULL: none */
   AnnalsContent *content; /* where the bytes can be had again; NULL: only in memory */
 } AnnalsReaderSource;

@@ -227,21 +227,6 @@ is_packed (const char *data, gsize length)
   return length >= 2 && memcmp (data, "\x1f\x8b", 2) == 0;
 }
 
-/* What only looks empty may still hold something further on. */
-static gboolean
-check_beginning (const char *data, gsize length, const char *name, GError **error)
-{
-  g_autoptr (GError) fault = NULL;
-  gsize offset;
-
-  if (is_packed (data, length) || check_is_json (data, length, &offset, &fault)
-      || g_error_matches (fault, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_EMPTY))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  prefix_place (error, name, data, offset);
-  return FALSE;
-}
-
 static AnnalsDocument *read_text (GBytes *bytes,
                                   const GArray *faults,
                                   const AnnalsReaderSource *source,
@@ -257,7 +242,7 @@ give_preview (const AnnalsJsonText *text,
   g_autoptr (GBytes) beginning = NULL;
   AnnalsReaderSource held = *source;
 
-  if (cancellable == NULL || !ANNALS_IS_PROGRESS (cancellable) || text->length < PREVIEWED)
+  if (cancellable == NULL || !ANNALS_IS_PROGRESS (cancellable))
     return;
   beginning = annals_json_text_dup_beginning (text, PREVIEW);
   held.content = NULL;
@@ -295,7 +280,8 @@ read_text (GBytes *bytes,
   if (check_is_json (text.data, text.length, &offset, &fault))
     {
       annals_progress_set_total (cancellable, text.length * ANNALS_READER_PASSES);
-      give_preview (&text, source, cancellable);
+      if (!source->previewed && text.length >= PREVIEWED)
+        give_preview (&text, source, cancellable);
       if (annals_json_text_index (&text, ANNALS_JSON_PART, cancellable, &offset, &fault))
         {
           AnnalsJsonValue root = annals_json_text_get_root (&text);
@@ -361,6 +347,38 @@ read_standard_input (GCancellable *cancellable, GError **error)
                                    error);
 }
 
+typedef struct
+{
+  AnnalsReaderSource source;
+  GCancellable *cancellable;
+} Reading;
+
+/* What only looks empty may still hold something further on. */
+static gboolean
+look_at_beginning (const char *data, gsize length, gsize size, gpointer user_data, GError **error)
+{
+  Reading *self = user_data;
+  const AnnalsJsonText text = { .data = data, .length = length };
+  g_autoptr (GError) fault = NULL;
+  gsize offset;
+
+  if (is_packed (data, length))
+    return TRUE;
+  if (!check_is_json (data, length, &offset, &fault)
+      && !g_error_matches (fault, ANNALS_FORMAT_ERROR, ANNALS_FORMAT_ERROR_EMPTY))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      prefix_place (error, self->source.name, data, offset);
+      return FALSE;
+    }
+  if (fault == NULL && size >= PREVIEWED)
+    {
+      give_preview (&text, &self->source, self->cancellable);
+      self->source.previewed = TRUE;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_remote (const char *name)
 {
@@ -398,6 +416,7 @@ annals_reader_read_name_in (const char *name,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (AnnalsContent) content = NULL;
+  Reading reading = { { .name = name, .language = language }, cancellable };
 
   if (is_remote (name))
     {
@@ -414,11 +433,10 @@ annals_reader_read_name_in (const char *name,
     {
       file = g_file_new_for_commandline_arg (name);
       g_autofree char *path = g_file_get_path (file);
-      bytes = annals_input_read_path (path != NULL ? path : name, name, check_beginning, &content,
-                                      cancellable, error);
+      reading.source.file = file;
+      bytes = annals_input_read_path (path != NULL ? path : name, name, look_at_beginning, &reading,
+                                      &content, cancellable, error);
     }
-  AnnalsReaderSource source = {
-    .name = name, .file = file, .language = language, .content = content
-  };
-  return annals_reader_read_source (g_steal_pointer (&bytes), &source, cancellable, error);
+  reading.source.content = content;
+  return annals_reader_read_source (g_steal_pointer (&bytes), &reading.source, cancellable, error);
 }
