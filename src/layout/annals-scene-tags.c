@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tags at the edges of the lanes, which tell how far away an event is that an arc leads to. They
- * cover no label and no other tag; of those that are too many one tag tells the number. */
+ * cover no label, no other tag and nothing that an arc leads to; of those that are too many one tag
+ * tells the number. */
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -88,6 +89,8 @@ find_obstacles (const AnnalsArcs *self, const AnnalsBox *tag)
     {
       const AnnalsArcDraft *draft = g_ptr_array_index (self->drafts, i);
       add_if_in_the_way (obstacles, &draft->arc.tag, tag, TAG_GAP);
+      if (draft->edge == ANNALS_EDGE_NONE)
+        add_if_in_the_way (obstacles, &draft->end, tag, 1);
     }
   add_if_in_the_way (obstacles, &self->whole, tag, TAG_GAP);
   return obstacles;

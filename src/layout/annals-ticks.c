@@ -402,7 +402,7 @@ annals_ticks_layout (const AnnalsAxis *axis,
  * @ticks: (element-type AnnalsTick): of both tiers
  *
  * For what has room for one tier alone: the lower one where it is of years, which need nothing
- * above them, else the upper.
+ * above them, or where it is alone, else the upper.
  *
  * Returns: 0 or 1
  */
@@ -411,8 +411,8 @@ annals_ticks_plain_tier (const GArray *ticks)
 {
   guint n = ticks->len;
 
-  if (n < 2)
-    return 0;
+  if (n < 2 || g_array_index (ticks, AnnalsTick, 0).tier == 1)
+    return n > 0 ? g_array_index (ticks, AnnalsTick, 0).tier : 0;
   const AnnalsTick *last = &g_array_index (ticks, AnnalsTick, n - 1);
   const AnnalsTick *before = &g_array_index (ticks, AnnalsTick, n - 2);
   return before->tier == 1 && last->time - before->time >= SHORTEST_YEAR ? 1 : 0;

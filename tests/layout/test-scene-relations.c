@@ -250,6 +250,12 @@ check_tags (const AnnalsScene *scene)
         g_assert_true (is_apart (&arc->tag, &g_array_index (scene->items, AnnalsItem, j).whole));
       g_assert_true (annals_scene_hit_arc (scene, arc->tag.x + 1, arc->tag.y + 1, &index));
       g_assert_cmpuint (index, ==, i);
+      for (guint j = 0; j < scene->arcs->len; j++)
+        {
+          const AnnalsSceneArc *other = &g_array_index (scene->arcs, AnnalsSceneArc, j);
+          AnnalsBox end = { other->points[3].x, other->points[3].y, 0, 0 };
+          g_assert_true (other->off_screen || is_apart (&arc->tag, &end));
+        }
       for (guint j = 0; j < i; j++)
         g_assert_true (is_apart (&arc->tag, &g_array_index (scene->arcs, AnnalsSceneArc, j).tag));
     }
