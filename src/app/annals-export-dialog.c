@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/annals-alert.h"
 #include "app/annals-application.h"
+#include "app/annals-export-save.h"
 #include "app/annals-file-chooser.h"
 #include "app/annals-form.h"
 #include "app/annals-paper-options.h"
@@ -227,76 +227,13 @@ changed_cb (Export *self)
 
 /* ---- Saving ---- */
 
-typedef struct
-{
-  Export *export; /* alive with its dialog */
-  GtkWidget *dialog;
-  AnnalsWindow *parent;
-  GApplication *application; /* held: the last window must not end it meanwhile */
-  char *name;
-} Save;
-
-static void
-save_free (Save *self)
-{
-  g_application_release (self->application);
-  g_object_unref (self->dialog);
-  g_object_unref (self->parent);
-  g_object_unref (self->application);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-tell_failed (GtkWidget *dialog, const char *message)
-{
-  annals_alert_present (GTK_WINDOW (dialog), _ ("Could Not Export"), message);
-}
-
-/* Whoever closes the dialog meanwhile is told by a toast all the same. */
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Save *self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = annals_paper_save_finish (result, &error);
-  gboolean open = gtk_widget_get_realized (self->dialog);
-  /* Translators: a file's name. */
-  g_autofree char *message =
-      done ? g_strdup_printf (_ ("Exported to “%s”"), self->name) : g_strdup (error->message);
-
-  if (open)
-    gtk_widget_set_sensitive (self->export->save, TRUE);
-  if (!done && open)
-    tell_failed (self->dialog, message);
-  else if (gtk_widget_get_realized (GTK_WIDGET (self->parent)))
-    annals_window_toast (self->parent, message);
-  if (done && open)
-    gtk_window_close (GTK_WINDOW (self->dialog));
-  save_free (self);
-}
-
 static void
 chosen_cb (GFile *file, gpointer data)
 {
   Export *self = data;
   AnnalsPaperRequest request = get_request (self);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_basename (file);
 
-  if (path == NULL)
-    {
-      tell_failed (self->dialog, _ ("Only local files can be written."));
-      return;
-    }
-  Save *save = g_new (Save, 1);
-  *save =
-      (Save){ self, g_object_ref (self->dialog), g_object_ref (self->parent),
-              g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self->parent)))),
-              g_filename_display_name (name) };
-  g_application_hold (save->application);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  annals_paper_save_async (&request, path, NULL, saved_cb, save);
+  annals_export_save (&request, file, self->parent, self->dialog, self->save);
 }
 
 static void

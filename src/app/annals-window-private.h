@@ -99,6 +99,11 @@ struct _AnnalsWindow
 };
 
 /* In annals-window.c */
+void annals_window_update_banner (AnnalsWindow *self);
+void annals_window_update_page (AnnalsWindow *self);
+
+/* In annals-window-opening.c */
+void annals_window_init_opening (AnnalsWindow *self);
 void annals_window_cancel_reading (AnnalsWindow *self);
 
 /* In annals-window-actions.c */
