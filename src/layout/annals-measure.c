@@ -57,6 +57,14 @@ annals_measure_civil (AnnalsSpan span, GTimeZone *zone)
   return is_midnight (local.start) && is_midnight (local.end) ? local : span;
 }
 
+AnnalsSpan
+annals_measure_told (AnnalsSpan span, GTimeZone *zone)
+{
+  AnnalsSpan local = { local_seconds (span.start, zone), local_seconds (span.end, zone) };
+
+  return annals_span_length (local) >= ANNALS_SECONDS_PER_DAY ? local : span;
+}
+
 /* ---- Where it begins and ends ---- */
 
 static AnnalsTime

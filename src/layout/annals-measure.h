@@ -19,6 +19,9 @@ guint annals_measure_count (AnnalsLanes *lanes, AnnalsSpan span, GArray *counts)
 /* What it means for dates, which no zone shifts: whole days of @zone are the days themselves. */
 AnnalsSpan annals_measure_civil (AnnalsSpan span, GTimeZone *zone);
 
+/* As words tell it: by days of @zone, once it has one, for which dates stand; else as it is. */
+AnnalsSpan annals_measure_told (AnnalsSpan span, GTimeZone *zone);
+
 /* What one points at: the nearest tick within @reach pixels, else a whole day, minute or second, as
  * the scale allows. @x is in the axis' pixels, @ticks are of annals_ticks_layout(). */
 AnnalsTime annals_measure_snap (

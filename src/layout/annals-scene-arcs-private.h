@@ -30,6 +30,7 @@ typedef struct
   const AnnalsMetrics *metrics;
   const AnnalsEvent *events;
   AnnalsLanes *lanes;
+  AnnalsClock *clock;
   AnnalsSpan view;
   guint32 selected;
   AnnalsBox row; /* of the selected event: what its arcs leave from */

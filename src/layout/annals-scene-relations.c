@@ -344,14 +344,16 @@ find_selected (AnnalsArcs *self)
 /**
  * annals_scene_add_arcs:
  * @self: a scene that is finished but for its arcs
- * @selected: an event, or %ANNALS_NONE
+ * @request: which is selected, and by which clock distances are told
  *
  * Makes an arc to each event that the selected one has to do with: up to a bound to those on
  * screen, the nearest in time first; to the edges up to a few with tags, and one that tells how
  * many more there are. None where the selected one is not on screen.
  */
 void
-annals_scene_add_arcs (AnnalsScene *self, const AnnalsMetrics *metrics, guint32 selected)
+annals_scene_add_arcs (AnnalsScene *self,
+                       const AnnalsMetrics *metrics,
+                       const AnnalsSceneRequest *request)
 {
   AnnalsLanes *lanes = annals_plan_get_lanes (self->plan);
   AnnalsDocument *document = annals_lanes_get_document (lanes);
@@ -361,15 +363,16 @@ annals_scene_add_arcs (AnnalsScene *self, const AnnalsMetrics *metrics, guint32 
                       .events = annals_document_get_events (document, NULL),
                       .lanes = lanes,
                       .view = annals_axis_span (&self->axis, self->plot.width),
-                      .selected = selected,
+                      .clock = request->clock,
+                      .selected = request->selected,
                       .area = self->plot,
                       .drafts = drafts };
 
   arcs.area.y += self->band;
   arcs.area.height = MAX (arcs.area.height - self->band, 0);
-  if (selected == ANNALS_NONE || !find_selected (&arcs))
+  if (request->selected == ANNALS_NONE || !find_selected (&arcs))
     return;
-  g_autoptr (GArray) relations = annals_relations_dup_nearest (document, selected);
+  g_autoptr (GArray) relations = annals_relations_dup_nearest (document, request->selected);
   for (guint i = 0; i < relations->len; i++)
     add_draft (&arcs, &g_array_index (relations, AnnalsRelation, i));
   finish_drafts (&arcs, self->arcs);

@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 /* Fills the scene's arcs; none where the selected event is not on screen. */
-void annals_scene_add_arcs (AnnalsScene *self, const AnnalsMetrics *metrics, guint32 selected);
+void annals_scene_add_arcs (AnnalsScene *self,
+                            const AnnalsMetrics *metrics,
+                            const AnnalsSceneRequest *request);
 /* The arc whose sign or tag is at a point. */
 gboolean annals_scene_hit_arc (const AnnalsScene *self, double x, double y, guint *index);
 /* A kind without words or colour: "→", "≠"; @mirrored: where text runs right to left. */

@@ -41,8 +41,8 @@ static char *
 dup_words (const AnnalsArcs *self, const AnnalsSceneArc *arc)
 {
   if (arc->event != ANNALS_NONE)
-    return annals_words_distance (self->events[self->selected].start,
-                                  self->events[arc->event].start);
+    return annals_words_distance (&self->events[self->selected], &self->events[arc->event],
+                                  self->clock);
   /* Translators: as many more related events as there is no room to name each. */
   return g_strdup_printf (ngettext ("+%u more", "+%u more", arc->more), arc->more);
 }

@@ -281,7 +281,7 @@ annals_scene_new (AnnalsPlan *plan, const AnnalsMetrics *metrics, const AnnalsSc
   annals_scene_build_lanes (&build);
   build_thumb (&build);
   finish (self);
-  annals_scene_add_arcs (self, metrics, request->selected);
+  annals_scene_add_arcs (self, metrics, request);
   return self;
 }
 

@@ -79,12 +79,14 @@ words_start (const AnnalsEvent *event, AnnalsClock *clock)
 
 /* What both ends have is said once, after the last. */
 static gboolean
-shares_zone (const AnnalsEvent *event, AnnalsClock *clock)
+shares_zone (AnnalsTime first,
+             AnnalsPrecision first_precision,
+             AnnalsTime last,
+             AnnalsPrecision last_precision,
+             AnnalsClock *clock)
 {
-  g_autofree char *start =
-      annals_words_dup_mark (event->start, (AnnalsPrecision) event->start_precision, clock);
-  g_autofree char *end = annals_words_dup_mark (annals_words_last_moment (event),
-                                                (AnnalsPrecision) event->end_precision, clock);
+  g_autofree char *start = annals_words_dup_mark (first, first_precision, clock);
+  g_autofree char *end = annals_words_dup_mark (last, last_precision, clock);
 
   return start != NULL && g_strcmp0 (start, end) == 0;
 }
@@ -105,7 +107,7 @@ words_range (const AnnalsEvent *event, AnnalsClock *clock)
   g_autofree char *start = words_start (event, clock), *end = words_end (event, clock);
   if (g_str_equal (start, end))
     return g_steal_pointer (&start);
-  if (shares_zone (event, clock))
+  if (shares_zone (event->start, first, annals_words_last_moment (event), last, clock))
     {
       g_free (start);
       start = annals_words_time_unmarked (event->start, first, clock);
@@ -364,8 +366,14 @@ words_times (AnnalsSpan span, AnnalsClock *clock)
   g_autofree char *from = annals_words_time_short (span.start, precision, clock);
   g_autofree char *to = annals_words_time_short (span.end, precision, clock);
 
-  return g_str_equal (from, to) ? g_steal_pointer (&from)
-                                : g_strdup_printf (_ ("%s – %s"), from, to);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  if (shares_zone (span.start, precision, span.end, precision, clock))
+    {
+      g_free (from);
+      from = annals_words_time_short_unmarked (span.start, precision, clock);
+    }
+  return g_strdup_printf (_ ("%s – %s"), from, to);
 }
 
 /**

@@ -226,17 +226,52 @@ annals_words_duration (const AnnalsEvent *event)
   return words_long_time (event->start, event->end);
 }
 
+/* ---- Between events ---- */
+
+static gboolean
+is_timed (const AnnalsEvent *event)
+{
+  return (event->flags & ANNALS_EVENT_TIMED) && event->start_precision >= ANNALS_PRECISION_HOUR;
+}
+
+/* A time of day, which is sure, is one of a zone; a date is one of none. */
+static AnnalsTime
+local_start (const AnnalsEvent *event, AnnalsClock *clock)
+{
+  return is_timed (event)
+             ? event->start + annals_zone_offset (annals_clock_get_zone (clock), event->start)
+             : event->start;
+}
+
+/* When an event may have begun. */
+static AnnalsSpan
+get_beginning (const AnnalsEvent *event, AnnalsClock *clock)
+{
+  AnnalsTime last = event->latest_start - ANNALS_SECONDS_PER_DAY,
+             start = local_start (event, clock);
+
+  return (AnnalsSpan){ start, MAX (last, start) };
+}
+
+static AnnalsTime
+day_of (AnnalsTime time)
+{
+  return floor (time / ANNALS_SECONDS_PER_DAY) * ANNALS_SECONDS_PER_DAY;
+}
+
 /**
  * annals_words_distance:
+ * @clock: (nullable): for times of day
  *
  * How far @to lies before or after @from, in words.
  */
 char *
-annals_words_distance (AnnalsTime from, AnnalsTime to)
+annals_words_distance (const AnnalsEvent *from, const AnnalsEvent *to, AnnalsClock *clock)
 {
-  double days = floor (to / ANNALS_SECONDS_PER_DAY) - floor (from / ANNALS_SECONDS_PER_DAY);
+  double days = (day_of (local_start (to, clock)) - day_of (local_start (from, clock)))
+                / ANNALS_SECONDS_PER_DAY;
   gulong n = (gulong) fabs (days),
-         years = (gulong) round (fabs (to - from) / ANNALS_SECONDS_PER_YEAR);
+         years = (gulong) round (fabs (to->start - from->start) / ANNALS_SECONDS_PER_YEAR);
 
   if (n == 0)
     return g_strdup (_ ("same day"));
@@ -247,32 +282,6 @@ annals_words_distance (AnnalsTime from, AnnalsTime to)
   return g_strdup_printf (days < 0 ? ngettext ("%'lu year before", "%'lu years before", years)
                                    : ngettext ("%'lu year after", "%'lu years after", years),
                           years);
-}
-
-/* ---- Between events ---- */
-
-/* When an event may have begun. */
-static AnnalsSpan
-get_beginning (const AnnalsEvent *event, AnnalsClock *clock)
-{
-  AnnalsTime last = event->latest_start - ANNALS_SECONDS_PER_DAY, start = event->start;
-
-  /* A time of day, which is sure, is one of a zone; a date is one of none. */
-  if ((event->flags & ANNALS_EVENT_TIMED) && event->start_precision >= ANNALS_PRECISION_HOUR)
-    start += annals_zone_offset (annals_clock_get_zone (clock), start);
-  return (AnnalsSpan){ start, MAX (last, start) };
-}
-
-static gboolean
-is_timed (const AnnalsEvent *event)
-{
-  return (event->flags & ANNALS_EVENT_TIMED) && event->start_precision >= ANNALS_PRECISION_HOUR;
-}
-
-static AnnalsTime
-day_of (AnnalsTime time)
-{
-  return floor (time / ANNALS_SECONDS_PER_DAY) * ANNALS_SECONDS_PER_DAY;
 }
 
 static char *
@@ -377,14 +386,17 @@ annals_words_between (const AnnalsEvent *from, const AnnalsEvent *to, AnnalsCloc
 {
   const guint unknown = ANNALS_EVENT_OPEN_START | ANNALS_EVENT_UNKNOWN_START;
   guint both = from->flags | to->flags;
-  AnnalsSpan first = get_beginning (from, clock), second = get_beginning (to, clock);
+  /* Between two times of day lies what lies between them, by any clock. */
+  gboolean timed = is_timed (from) && is_timed (to);
+  AnnalsClock *days = timed ? NULL : clock;
+  AnnalsSpan first = get_beginning (from, days), second = get_beginning (to, days);
 
   if (both & ANNALS_EVENT_UNDATED)
     return g_strdup (_ ("One of them has no date"));
   if (both & unknown)
     return g_strdup (_ ("Nobody knows when one of them began"));
   if (first.start == first.end && second.start == second.end && !(both & ANNALS_EVENT_APPROXIMATE))
-    return words_sure (first.start, second.start, is_timed (from) && is_timed (to));
+    return words_sure (first.start, second.start, timed);
   return words_unsure (first, second, (both & ANNALS_EVENT_APPROXIMATE) != 0);
 }
 

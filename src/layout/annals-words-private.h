@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 AnnalsCivil annals_words_civil_at (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
 /* The same as annals_words_time(), and the zone that is to be told with it; NULL: none is. */
 char *annals_words_time_unmarked (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
+char *
+annals_words_time_short_unmarked (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
 char *annals_words_dup_mark (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock);
 char *annals_words_civil (const AnnalsCivil *civil, AnnalsPrecision precision);
 /* A season, or a third, a quarter or half of a year, by the first day and the length. */

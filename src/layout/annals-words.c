@@ -391,8 +391,8 @@ annals_words_time (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *cloc
   return mark (text, time, precision, clock);
 }
 
-static char *
-time_short (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
+char *
+annals_words_time_short_unmarked (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
   AnnalsCivil civil = annals_words_civil_at (time, precision, clock);
 
@@ -409,7 +409,7 @@ time_short (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 char *
 annals_words_time_short (AnnalsTime time, AnnalsPrecision precision, AnnalsClock *clock)
 {
-  g_autofree char *text = time_short (time, precision, clock);
+  g_autofree char *text = annals_words_time_short_unmarked (time, precision, clock);
 
   return mark (text, time, precision, clock);
 }

@@ -31,7 +31,7 @@ char *annals_words_count (guint count, AnnalsSpan span, AnnalsClock *clock);
 /* "2 days", "6 weeks", "1 year, 2 months"; empty for an instant or a single day. */
 char *annals_words_duration (const AnnalsEvent *event);
 /* "same day", "723 days before", "2 years after". */
-char *annals_words_distance (AnnalsTime from, AnnalsTime to);
+char *annals_words_distance (const AnnalsEvent *from, const AnnalsEvent *to, AnnalsClock *clock);
 /* "2 years, 3 months and 4 days (825 days)": a stretch of time, as the calendar counts. */
 char *annals_words_length (AnnalsSpan span);
 /* "3 days later", "between 2 and 5 days earlier": from one event to another, no surer than they. */

@@ -28,7 +28,8 @@ add_related (AnnalsDetailsPane *self, GtkWidget *box, guint index, const AnnalsR
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   guint other = annals_relation_get_other (relation, index);
   g_autofree char *title = annals_event_dup_title (&events[other]);
-  g_autofree char *distance = annals_words_distance (events[index].start, events[other].start);
+  g_autofree char *distance = annals_words_distance (&events[index], &events[other],
+                                                     annals_view_state_get_clock (self->state));
   g_autofree char *told = g_strdup_printf (
       "%s · %s", annals_words_relation (relation->kind, relation->from == index), distance);
   g_autofree char *shown =

@@ -290,9 +290,11 @@ dup_event_line (AnnalsMeasurement *self, guint event)
 char *
 annals_measurement_dup_ends (AnnalsMeasurement *self)
 {
+  AnnalsClock *clock = annals_view_state_get_clock (self->state);
+
   if (self->kind == ANNALS_MEASURES_SPAN)
-    return annals_words_span (annals_measurement_get_civil_span (self),
-                              annals_view_state_get_clock (self->state));
+    return annals_words_span (annals_measure_told (self->span, annals_clock_get_zone (clock)),
+                              clock);
   if (self->kind != ANNALS_MEASURES_EVENTS)
     return g_strdup ("");
   g_autofree char *from = dup_event_line (self, self->from);

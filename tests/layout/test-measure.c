@@ -176,6 +176,11 @@ test_between_zones (void)
   g_autoptr (AnnalsClock) clock = annals_clock_new_own (zone);
   g_autofree char *there = annals_words_between (&late, &day, clock);
   g_autofree char *in_utc = annals_words_between (&late, &day, NULL);
+  AnnalsEvent before = annals_test_event ("2023-03-25T22:00Z"),
+              after = annals_test_event ("2023-03-26T04:00Z");
+  g_autoptr (AnnalsClock) berlin = annals_clock_new ("Europe/Berlin", NULL, NULL);
+  g_autofree char *over_a_change = annals_words_between (&before, &after, berlin);
+  g_assert_cmpstr (over_a_change, ==, "6 hours later");
   g_assert_cmpstr (there, ==, "same day");
   g_assert_cmpstr (in_utc, ==, "1 day later");
 }
@@ -309,6 +314,34 @@ test_civil (void)
   g_assert_cmpfloat (civil.end, ==, there.end);
 }
 
+/* From one day on the days are told that the ruler shows; what is less, by the clock. */
+static void
+test_told (void)
+{
+  static const struct
+  {
+    double start, end;
+    const char *zone, *words;
+  } cases[] = {
+    { 20 * DAY - 4 * HOUR, 25 * DAY - 4 * HOUR, "Asia/Baku", "21–25 January 1970" },
+    { 20 * DAY + 21 * HOUR, 22 * DAY + HOUR, "Asia/Baku", "22–23 January 1970" },
+    { 20 * DAY + 3 * HOUR, 22 * DAY + HOUR, "America/Los_Angeles", "20–22 January 1970" },
+    { 20 * DAY + 21 * HOUR, 20 * DAY + 23 * HOUR, "utc",
+      "21 Jan 1970, 21:00 – 21 Jan 1970, 23:00 UTC" },
+    { 20 * DAY + 3 * HOUR, 20 * DAY + 4 * HOUR, "America/Los_Angeles",
+      "20 Jan 1970, 19:00 – 20 Jan 1970, 20:00 UTC−8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsClock) clock = annals_clock_new (cases[i].zone, NULL, NULL);
+      AnnalsSpan told = annals_measure_told ((AnnalsSpan){ cases[i].start, cases[i].end },
+                                             annals_clock_get_zone (clock));
+      g_autofree char *words = annals_words_span (told, clock);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,5 +357,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/measure/snaps", test_snaps);
   g_test_add_func ("/measure/steps", test_steps);
   g_test_add_func ("/measure/civil", test_civil);
+  g_test_add_func ("/measure/told", test_told);
   return g_test_run ();
 }

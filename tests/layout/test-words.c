@@ -144,7 +144,32 @@ test_distance (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = annals_words_distance (0, cases[i].days * ANNALS_SECONDS_PER_DAY);
+      AnnalsEvent from = { 0 }, to = { .start = cases[i].days * ANNALS_SECONDS_PER_DAY };
+      g_autofree char *words = annals_words_distance (&from, &to, NULL);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* Of what day a time of day is, hangs on the clock; a date is of its own. */
+static void
+test_distance_by_clock (void)
+{
+  static const struct
+  {
+    const char *from, *to, *zone, *words;
+  } cases[] = {
+    { "2023-03-25T21:30Z", "2023-03-26T08:00Z", "utc", "1 day after" },
+    { "2023-03-25T21:30Z", "2023-03-26T08:00Z", "Asia/Baku", "same day" },
+    { "2023-03-25T21:30Z", "2023-03-26", "Asia/Baku", "same day" },
+    { "2023-03-25T21:30Z", "2023-03-26", "America/Los_Angeles", "1 day after" },
+    { "2023-03-25", "2023-03-26", "America/Los_Angeles", "1 day after" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnnalsClock) clock = annals_clock_new (cases[i].zone, NULL, NULL);
+      AnnalsEvent from = annals_test_event (cases[i].from), to = annals_test_event (cases[i].to);
+      g_autofree char *words = annals_words_distance (&from, &to, clock);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
 }
@@ -394,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/doubts", test_doubts);
   g_test_add_func ("/words/undated", test_undated);
   g_test_add_func ("/words/distance", test_distance);
+  g_test_add_func ("/words/distance-by-clock", test_distance_by_clock);
   g_test_add_func ("/words/span", test_span);
   g_test_add_func ("/words/zone", test_zone);
   g_test_add_func ("/words/clocks", test_clocks);
