@@ -72,8 +72,8 @@ AnnalsClock *
 annals_commands_new_clock (AnnalsDocument *document, const char *zone)
 {
   g_autoptr (GError) error = NULL;
-  AnnalsClock *clock = annals_clock_new (zone != NULL ? zone : ANNALS_CLOCK_DOCUMENT,
-                                         annals_document_get_zone (document), &error);
+  AnnalsClock *clock =
+      annals_clock_new_for (document, zone != NULL ? zone : ANNALS_CLOCK_DOCUMENT, &error);
 
   if (clock == NULL)
     annals_commands_fail (error->message);

@@ -67,11 +67,16 @@ clock_changed_cb (AnnalsWindow *self)
                              g_variant_new_string (annals_clock_get_name (clock)));
 }
 
+/* Where nothing has a time of day there is nothing to choose. */
 static void
 document_changed_cb (AnnalsWindow *self)
 {
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "zone");
+
   clock_changed_cb (self);
   update_menu (self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), annals_document_has_times (document));
 }
 
 /**

@@ -15,6 +15,7 @@ struct _AnnalsClock
   char *name;
   GTimeZone *zone; /* NULL: UTC */
   gboolean told;   /* with each time */
+  gboolean dates;  /* only these are in the document */
 };
 
 static AnnalsClock *
@@ -64,6 +65,28 @@ annals_clock_new (const char *name, GTimeZone *own, GError **error)
                   "such as Asia/Baku"),
                shown);
   return NULL;
+}
+
+/**
+ * annals_clock_new_for:
+ * @name: as annals_clock_new() takes it
+ *
+ * Makes a clock for what is in a document.
+ */
+AnnalsClock *
+annals_clock_new_for (AnnalsDocument *document, const char *name, GError **error)
+{
+  AnnalsClock *self = annals_clock_new (name, annals_document_get_zone (document), error);
+
+  if (self != NULL)
+    self->dates = !annals_document_has_times (document);
+  return self;
+}
+
+AnnalsClock *
+annals_clock_get_ruler (AnnalsClock *self)
+{
+  return self != NULL && !self->dates ? self : NULL;
 }
 
 AnnalsClock *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "annals-time.h"
+#include "annals-document.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +22,15 @@ typedef struct _AnnalsClock AnnalsClock;
 /* @own: the document's zone, NULL for UTC. NULL with an error where @name is not known here. */
 AnnalsClock *annals_clock_new (const char *name, GTimeZone *own, GError **error);
 AnnalsClock *annals_clock_new_own (GTimeZone *own);
+/* For what is in @document. */
+AnnalsClock *annals_clock_new_for (AnnalsDocument *document, const char *name, GError **error);
 AnnalsClock *annals_clock_ref (AnnalsClock *self);
 void annals_clock_unref (AnnalsClock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsClock, annals_clock_unref)
 
+/* That of the ruler, borrowed: NULL where nothing in the document has a time of day. Then its days
+ * are those of the dates. */
+AnnalsClock *annals_clock_get_ruler (AnnalsClock *self);
 const char *annals_clock_get_name (AnnalsClock *self);
 GTimeZone *annals_clock_get_zone (AnnalsClock *self); /* NULL: UTC */
 gboolean annals_clock_is_told (AnnalsClock *self);    /* with each time */

@@ -158,6 +158,14 @@ annals_document_get_n_dated (AnnalsDocument *self)
   return self->n_dated;
 }
 
+gboolean
+annals_document_has_times (AnnalsDocument *self)
+{
+  g_return_val_if_fail (ANNALS_IS_DOCUMENT (self), FALSE);
+
+  return (self->all_flags & ANNALS_EVENT_TIMED) != 0;
+}
+
 /**
  * annals_document_get_entities:
  * @kind: categories, actors, places or tags

@@ -200,7 +200,8 @@ GTimeZone *annals_document_get_zone (AnnalsDocument *self);             /* NULL:
 GFile *annals_document_get_file (AnnalsDocument *self); /* NULL: bundled or standard input */
 AnnalsContent *annals_document_get_content (AnnalsDocument *self);
 const AnnalsEvent *annals_document_get_events (AnnalsDocument *self, guint *n_events);
-guint annals_document_get_n_dated (AnnalsDocument *self); /* the dated stand first */
+guint annals_document_get_n_dated (AnnalsDocument *self);  /* the dated stand first */
+gboolean annals_document_has_times (AnnalsDocument *self); /* of day; else no zone matters */
 const AnnalsEntity *
 annals_document_get_entities (AnnalsDocument *self, AnnalsEntityKind kind, guint *n);
 const AnnalsEntity *annals_document_get_categories (AnnalsDocument *self, guint *n);

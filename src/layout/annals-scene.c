@@ -70,8 +70,9 @@ add_tick (AnnalsSceneBuild *build, const AnnalsTick *tick, double next_x)
 static void
 build_ticks (AnnalsSceneBuild *build)
 {
-  g_autoptr (GArray) ticks = annals_ticks_layout (&build->request->axis, build->plot_width,
-                                                  build->request->clock, build->metrics);
+  g_autoptr (GArray) ticks =
+      annals_ticks_layout (&build->request->axis, build->plot_width,
+                           annals_clock_get_ruler (build->request->clock), build->metrics);
 
   for (guint i = 0; i < ticks->len; i++)
     {

@@ -295,9 +295,9 @@ annals_page_new (const AnnalsPaperRequest *request, GError **error)
   self->request = *request;
   self->title = dup_title (self);
   annals_lanes_ref (self->request.lanes);
-  self->request.clock = request->clock != NULL
-                            ? annals_clock_ref (request->clock)
-                            : annals_clock_new_own (annals_document_get_zone (get_document (self)));
+  self->request.clock = request->clock != NULL ? annals_clock_ref (request->clock)
+                                               : annals_clock_new_for (get_document (self),
+                                                                       ANNALS_CLOCK_DOCUMENT, NULL);
   self->canvas = get_canvas (request);
   self->context = annals_text_context_new ();
   pango_context_set_base_dir (self->context,

@@ -214,7 +214,7 @@ annals_measurement_get_span (AnnalsMeasurement *self)
 AnnalsSpan
 annals_measurement_get_civil_span (AnnalsMeasurement *self)
 {
-  AnnalsClock *clock = annals_view_state_get_clock (self->state);
+  AnnalsClock *clock = annals_clock_get_ruler (annals_view_state_get_clock (self->state));
 
   return annals_measure_civil (annals_measurement_get_span (self), annals_clock_get_zone (clock));
 }
@@ -290,7 +290,7 @@ dup_event_line (AnnalsMeasurement *self, guint event)
 char *
 annals_measurement_dup_ends (AnnalsMeasurement *self)
 {
-  AnnalsClock *clock = annals_view_state_get_clock (self->state);
+  AnnalsClock *clock = annals_clock_get_ruler (annals_view_state_get_clock (self->state));
 
   if (self->kind == ANNALS_MEASURES_SPAN)
     return annals_words_span (annals_measure_told (self->span, annals_clock_get_zone (clock)),

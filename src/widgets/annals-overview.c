@@ -165,7 +165,8 @@ draw_ticks (AnnalsOverview *self, GtkSnapshot *snapshot, const AnnalsAxis *axis,
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), free_from = 0;
   g_autoptr (GArray) ticks = annals_ticks_layout (
-      axis, width, annals_view_state_get_clock (self->state), get_metrics (self));
+      axis, width, annals_clock_get_ruler (annals_view_state_get_clock (self->state)),
+      get_metrics (self));
   int tier = annals_ticks_plain_tier (ticks);
 
   for (guint i = 0; i < ticks->len; i++)

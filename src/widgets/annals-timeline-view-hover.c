@@ -28,7 +28,8 @@ annals_timeline_view_draw_hover (AnnalsTimelineView *self, GtkSnapshot *snapshot
   AnnalsPrecision precision = self->axis.scale < 3600          ? ANNALS_PRECISION_MINUTE
                               : self->axis.scale < 86400 * 200 ? ANNALS_PRECISION_DAY
                                                                : ANNALS_PRECISION_YEAR;
-  g_autofree char *text = dup_time (time, precision, annals_view_state_get_clock (self->state));
+  g_autofree char *text = dup_time (
+      time, precision, annals_clock_get_ruler (annals_view_state_get_clock (self->state)));
   guint index;
   if (annals_scene_hit (self->scene, self->pointer_x, self->pointer_y, &index) == ANNALS_HIT_BIN)
     annals_painter_draw_bin_hover (self->painter, snapshot, self->scene, index);

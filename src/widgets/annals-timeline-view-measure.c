@@ -52,14 +52,14 @@ static GArray *
 layout_ticks (AnnalsTimelineView *self)
 {
   return annals_ticks_layout (&self->axis, self->plot_width,
-                              annals_view_state_get_clock (self->state),
+                              annals_clock_get_ruler (annals_view_state_get_clock (self->state)),
                               annals_timeline_view_get_metrics (self));
 }
 
 static GTimeZone *
 get_zone (AnnalsTimelineView *self)
 {
-  return annals_clock_get_zone (annals_view_state_get_clock (self->state));
+  return annals_clock_get_zone (annals_clock_get_ruler (annals_view_state_get_clock (self->state)));
 }
 
 static AnnalsTime

@@ -11,22 +11,17 @@ annals_view_state_add_clock_signal (AnnalsViewStateClass *klass)
                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GTimeZone *
-get_own_zone (AnnalsViewState *self)
-{
-  return annals_document_get_zone (annals_view_state_get_document (self));
-}
-
 /* What is shown has changed: a file that was read again may name another zone. */
 void
 annals_view_state_update_clock (AnnalsViewState *self, gboolean is_new)
 {
+  AnnalsDocument *document = annals_view_state_get_document (self);
   g_autoptr (AnnalsClock) before = g_steal_pointer (&self->clock);
+  const char *zone = is_new ? ANNALS_CLOCK_DOCUMENT : annals_clock_get_name (before);
 
-  if (!is_new && before != NULL)
-    self->clock = annals_clock_new (annals_clock_get_name (before), get_own_zone (self), NULL);
-  if (self->clock == NULL)
-    self->clock = annals_clock_new_own (get_own_zone (self));
+  self->clock = annals_clock_new_for (document, zone, NULL);
+  if (self->clock == NULL) /* it is no longer known */
+    self->clock = annals_clock_new_for (document, ANNALS_CLOCK_DOCUMENT, NULL);
 }
 
 AnnalsClock *
@@ -48,7 +43,7 @@ annals_view_state_set_zone (AnnalsViewState *self, const char *zone, GError **er
 {
   g_return_val_if_fail (ANNALS_IS_VIEW_STATE (self) && self->clock != NULL, FALSE);
 
-  AnnalsClock *clock = annals_clock_new (zone, get_own_zone (self), error);
+  AnnalsClock *clock = annals_clock_new_for (annals_view_state_get_document (self), zone, error);
   if (clock == NULL)
     return FALSE;
   g_autoptr (AnnalsClock) before = self->clock;

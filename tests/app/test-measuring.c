@@ -78,12 +78,12 @@ day (gint64 year, int month, int of_month)
   return local;
 }
 
-/* As the ruler of the bundled chronology has it, which is of Baku. */
+/* As the ruler has it, which is of no zone, as the bundled chronology has no times of day. */
 static AnnalsTime
 drawn_day (Fixture *fixture, gint64 year, int month, int of_month)
 {
   return annals_zone_to_time (
-      annals_document_get_zone (annals_view_state_get_document (fixture->state)),
+      annals_clock_get_zone (annals_clock_get_ruler (annals_view_state_get_clock (fixture->state))),
       day (year, month, of_month));
 }
 

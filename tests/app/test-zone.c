@@ -252,6 +252,62 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A day of the ruler is a day, as its zone has it. */
+static void
+test_measured (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *zone, *ends;
+  } cases[] = {
+    { "document", "Sunday, 26 March 2023" },
+    { "utc", "25–26 March 2023" },
+    { "Asia/Tokyo", "26–27 March 2023" },
+  };
+  const double midnight = 1679774400; /* in Baku */
+
+  annals_measurement_set_span (fixture->window->measurement, midnight, midnight + 86400);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      choose (fixture, cases[i].zone);
+      g_autofree char *length = annals_measurement_dup_length (fixture->window->measurement);
+      g_autofree char *ends = annals_measurement_dup_ends (fixture->window->measurement);
+      g_assert_cmpstr (length, ==, "1 day");
+      g_assert_cmpstr (ends, ==, cases[i].ends);
+      g_assert_true (says (GTK_WIDGET (fixture->window->measure_card), ends));
+    }
+}
+
+/* Dates alone are of no zone: their days are the ruler's, and there is nothing to choose. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  static const char dates[] =
+      "{\"format\": \"annals/1\", \"timezone\": \"America/Los_Angeles\", \"events\": ["
+      "{\"title\": \"Day\", \"start\": \"2023-03-26\"}]}";
+  const double day = 1679788800; /* 2023-03-26T00:00Z */
+  AnnalsSpan span = { day - 10 * 3600, day + 30 * 3600 };
+  AnnalsTimelineView *timeline = fixture->window->timeline;
+  gboolean found = FALSE;
+
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "zone"));
+  g_assert_true (g_file_set_contents (fixture->paths[1], dates, -1, NULL));
+  open_file (fixture, fixture->paths[1]);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "zone"));
+  g_assert_true (annals_view_state_set_zone (fixture->state, "Asia/Tokyo", NULL));
+  annals_view_state_set_span (fixture->state, span);
+  annals_timeline_view_ensure_scene (timeline);
+  for (guint i = 0; i < timeline->scene->ticks->len; i++)
+    {
+      const AnnalsSceneTick *tick = &g_array_index (timeline->scene->ticks, AnnalsSceneTick, i);
+      if (!g_str_equal (tick->text, "26 March 2023"))
+        continue;
+      found = TRUE;
+      g_assert_cmpfloat_with_epsilon (tick->x, annals_scene_x_of (timeline->scene, day), 1);
+    }
+  g_assert_true (found);
+}
+
 /* Each file has its own, and one that was never seen begins with what it says itself. */
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
@@ -359,6 +415,8 @@ add_tests (void)
   g_test_add_func ("/zone/export", test_export);
   ADD ("live", test_live);
   ADD ("menu", test_menu);
+  ADD ("measured", test_measured);
+  ADD ("dates", test_dates);
   ADD ("remembered", test_remembered);
   ADD ("reloaded", test_reloaded);
   ADD ("copied", test_copied);
