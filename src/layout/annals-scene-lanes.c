@@ -7,6 +7,7 @@
 
 #define BAR_LEAST                                                                                  \
   (ANNALS_MARK_SIZE * 1.4) /* pixels that a span takes before it is drawn as a bar */
+#define HELD_LEAST 3.0     /* em of a label at the edge: what is left of less says nothing */
 
 /* ---- Items ---- */
 
@@ -31,10 +32,10 @@ item_flags (const AnnalsSceneBuild *build, guint32 event, const AnnalsSlot *slot
   return flags;
 }
 
-/* A label stands where the plan says, but that of a bar is held at the edge while the bar is on
- * screen: one after the bar's start if it is within the bar, one before it in any case, since it
- * comes to stand over the bar. It gets narrower with the bar, so it never leaves the room that the
- * plan keeps for the two. A sign of doubt goes with it. */
+/* A label stands where the plan says, but one that fits into its bar is held at the edge while the
+ * bar is on screen; so is one that stood before a shorter bar, once the bar's start and with it all
+ * of the label is off screen. It stands over the bar and gets narrower with it, so it never leaves
+ * the room that the plan keeps for the two. A sign of doubt goes with it. */
 static void
 set_label (
     const AnnalsSceneBuild *build, AnnalsItem *item, const AnnalsSlot *slot, double x, double end)
@@ -42,17 +43,17 @@ set_label (
   double after = ANNALS_SIGN_ROOM, width = (double) slot->width;
   double sign = annals_item_sign (item->flags) != NULL ? ANNALS_SIGN_ROOM : 0;
   double edge = slot->left ? ANNALS_LABEL_GAP : MAX (ANNALS_LABEL_GAP, sign);
+  gboolean fits = x + after + width <= end;
   AnnalsBox *label = &item->label;
 
   *label = (AnnalsBox){ slot->left ? x - after - width : x + after, item->mark.y, width,
                         item->mark.height };
-  if (!(item->flags & ANNALS_ITEM_SPAN) || label->x >= edge
-      || (!slot->left && x + after + width > end))
+  if (!(item->flags & ANNALS_ITEM_SPAN) || label->x >= edge || (!fits && (!slot->left || x >= 0)))
     return;
   item->flags |= ANNALS_ITEM_STUCK;
   label->x = edge;
   label->width = MIN (width, end - edge - (slot->left ? sign : 0));
-  if (label->width < MIN (width, ANNALS_LABEL_LEAST))
+  if (label->width < MIN (width, HELD_LEAST * build->metrics->em))
     label->width = 0;
 }
 

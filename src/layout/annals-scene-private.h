@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Pixels below which a label that is held at the edge, or an era's, is left out. */
-#define ANNALS_LABEL_LEAST 20.0
-
 /* What building needs beside the scene itself. Logical pixels: x from the plot's leading edge. */
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "layout/annals-scene-relations.h"
 
 #define BIN_PIXELS 8.0
+#define ERA_LABEL_LEAST 20.0 /* pixels: what is left of less says nothing */
 #define TICK_GAP 5.0
 #define THUMB_WIDTH 5.0
 #define THUMB_LEAST 24.0
@@ -122,7 +123,7 @@ build_eras (AnnalsSceneBuild *build)
       double x = start + TICK_GAP;
       AnnalsBox label = { x, plot->y + 1, MIN (width, build->plot_width - x),
                           build->metrics->line_height };
-      if (label.width >= ANNALS_LABEL_LEAST && has_room (labels, &label, build->metrics->em))
+      if (label.width >= ERA_LABEL_LEAST && has_room (labels, &label, build->metrics->em))
         {
           era.label = label;
           g_array_append_val (labels, label);
