@@ -94,3 +94,9 @@ annals_css_color_find (const char *css)
     }
   return found;
 }
+
+char *
+annals_css_color_to_string (guint32 color)
+{
+  return color != 0 ? g_strdup_printf ("#%06x", color & 0xffffff) : NULL;
+}

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "formats/annals-css-color.h"
 #include "formats/annals-foreign-private.h"
 
 #define TITLE_WORDS 8 /* of the text, where there is no title */
@@ -237,8 +238,7 @@ add_era (AnnalsForeignReader *self,
          const AnnalsForeignEvent *foreign,
          const AnnalsEvent *event)
 {
-  g_autofree char *color =
-      foreign->color != 0 ? g_strdup_printf ("#%06x", foreign->color & 0xffffff) : NULL;
+  g_autofree char *color = annals_css_color_to_string (foreign->color);
   AnnalsEra era = { .title = foreign->title,
                     .color = color,
                     .start = event->start,

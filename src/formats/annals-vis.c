@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "formats/annals-css-color.h"
 #include "formats/annals-foreign.h"
 #include "formats/annals-web-date.h"
 
@@ -224,7 +225,7 @@ add_group (AnnalsDocumentBuilder *builder, const Group *group, guint parent)
 {
   g_autofree char *title = annals_foreign_dup_text (&group->value, NAMES ("content", "title"));
   guint32 color = annals_foreign_get_color (&group->value, NAMES ("style"));
-  g_autofree char *color_text = color != 0 ? g_strdup_printf ("#%06x", color & 0xffffff) : NULL;
+  g_autofree char *color_text = annals_css_color_to_string (color);
   AnnalsJsonValue nested = annals_foreign_find (&group->value, NAMES ("showNested"));
   AnnalsEntity entity = { .id = group->id, .title = title, .color = color_text, .parent = parent };
 

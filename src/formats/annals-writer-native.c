@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* annals/1: as it was read where it is that already, else with all that the document holds. */
+#include "formats/annals-css-color.h"
 #include "formats/annals-json-index.h"
 #include "formats/annals-native-members.h"
 #include "formats/annals-native.h"
@@ -16,7 +17,7 @@ annals_writing_is_native (AnnalsDocument *document)
 static void
 write_color (AnnalsJsonWriter *json, guint32 color)
 {
-  g_autofree char *text = color != 0 ? g_strdup_printf ("#%06x", color & 0xffffff) : NULL;
+  g_autofree char *text = annals_css_color_to_string (color);
 
   annals_json_writer_add_string (json, "color", text);
 }

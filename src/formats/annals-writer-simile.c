@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SIMILE Timeline: ISO dates with uncertain ends, descriptions in HTML. */
+#include "formats/annals-css-color.h"
 #include "formats/annals-writer-private.h"
 
 static void
@@ -68,8 +69,7 @@ write_event (AnnalsWriting *self, const AnnalsRecord *record)
   AnnalsJsonWriter *json = &self->json;
   const AnnalsEntity *category = annals_record_get_category (record);
   g_autofree char *html = annals_record_dup_html (record);
-  g_autofree char *color =
-      record->event->color != 0 ? g_strdup_printf ("#%06x", record->event->color & 0xffffff) : NULL;
+  g_autofree char *color = annals_css_color_to_string (record->event->color);
 
   annals_json_writer_begin (json, NULL, '{');
   annals_json_writer_add_string (json, "id", record->id);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* TimelineJS 3: slides with dates in parts and texts in HTML. */
+#include "formats/annals-css-color.h"
 #include "formats/annals-writer-private.h"
 
 /* Its years have no 0, as our reader knows too: -490 is 490 BCE. In deep time round numbers stay
@@ -98,9 +99,10 @@ write_display_date (AnnalsJsonWriter *json, const AnnalsRecord *record)
 static void
 write_color (AnnalsJsonWriter *json, guint32 color)
 {
-  if (color == 0)
+  g_autofree char *text = annals_css_color_to_string (color);
+
+  if (text == NULL)
     return;
-  g_autofree char *text = g_strdup_printf ("#%06x", color & 0xffffff);
   annals_json_writer_begin (json, "background", '{');
   annals_json_writer_add_string (json, "color", text);
   annals_json_writer_end (json, '}');
