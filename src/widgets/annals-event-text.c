@@ -72,3 +72,16 @@ annals_event_dup_first_link (AnnalsDocument *document, guint event)
     }
   return NULL;
 }
+
+char *
+annals_event_dup_actors (AnnalsDocument *document, guint event, const char *between)
+{
+  guint n;
+  const guint32 *actors = annals_document_get_event_actors (document, event, &n);
+  const AnnalsEntity *all = annals_document_get_actors (document, NULL);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? between : "", all[actors[i]].title);
+  return g_string_free (out, FALSE);
+}

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layout/annals-digits.h"
+#include "widgets/annals-context-menu.h"
 
 /**
  * AnnalsFiltersRow:
@@ -65,8 +66,10 @@ hide_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- The menu ---- */
 
 static void
-popup_menu (AnnalsFiltersRow *self, double x, double y)
+popup_menu (GtkWidget *widget, double x, double y)
 {
+  AnnalsFiltersRow *self = ANNALS_FILTERS_ROW (widget);
+
   if (self->menu == NULL)
     {
       g_autoptr (GMenu) model = g_menu_new ();
@@ -75,59 +78,15 @@ popup_menu (AnnalsFiltersRow *self, double x, double y)
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_widget_set_parent (self->menu, widget);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  annals_context_menu_popup (self->menu, x, y);
 }
 
 static void
-pressed_cb (GtkGesture *gesture, int n_press, double x, double y, AnnalsFiltersRow *self)
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, x, y);
-}
-
-static void
-long_pressed_cb (GtkGesture *gesture, double x, double y, AnnalsFiltersRow *self)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, x, y);
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  popup_menu (data, 0, gtk_widget_get_height (widget));
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_menu_keys (AnnalsFiltersRow *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  const char *triggers[] = { "Menu", "<Shift>F10" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (triggers[i]),
-                          gtk_callback_action_new (menu_key_cb, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-static void
-add_menu (AnnalsFiltersRow *self)
-{
-  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
-  add_menu_keys (self);
+  popup_menu (widget, 0, gtk_widget_get_height (widget));
 }
 
 /* ---- "Only" ---- */
@@ -184,6 +143,10 @@ annals_filters_row_class_init (AnnalsFiltersRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "filter.only", NULL, only_action);
   gtk_widget_class_install_action (widget_class, "filter.hide", NULL, hide_action);
+  gtk_widget_class_install_action (widget_class, "filter.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "filter.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "filter.menu",
+                                       NULL);
 
   /* A person has ticked it, or taken the tick away: its argument. */
   signals[SIGNAL_TICKED] = g_signal_new ("ticked", ANNALS_TYPE_FILTERS_ROW, G_SIGNAL_RUN_LAST, 0,
@@ -247,8 +210,9 @@ annals_filters_row_new (const char *title, GtkWidget *swatch, guint which, gbool
   if (has_only)
     {
       add_only (self);
-      add_menu (self);
+      annals_context_menu_add (GTK_WIDGET (self), popup_menu);
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filter.menu", has_only);
   return GTK_WIDGET (self);
 }
 

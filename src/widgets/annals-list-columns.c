@@ -4,6 +4,7 @@
 
 #include "layout/annals-words.h"
 #include "widgets/annals-event-model.h"
+#include "widgets/annals-event-text.h"
 #include "widgets/annals-list-view-private.h"
 
 #define ZONE_ROOM 7       /* characters of a zone, where it is told with times */
@@ -21,24 +22,6 @@ static const struct
 };
 
 /* ---- Texts ---- */
-
-static char *
-dup_actors (AnnalsDocument *document, guint event)
-{
-  guint n;
-  const guint32 *actors = annals_document_get_event_actors (document, event, &n);
-  const AnnalsEntity *all = annals_document_get_actors (document, NULL);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        /* Translators: between the names in a list of actors. */
-        g_string_append (out, _ (", "));
-      g_string_append (out, all[actors[i]].title);
-    }
-  return g_string_free (out, FALSE);
-}
 
 static char *
 dup_sources (AnnalsDocument *document, guint event)
@@ -93,7 +76,8 @@ dup_text (AnnalsListView *self, AnnalsDocument *document, guint index, AnnalsSor
                            ? annals_document_get_categories (document, NULL)[event->category].title
                            : "");
     case ANNALS_SORT_ACTORS:
-      return dup_actors (document, index);
+      /* Translators: between the names in a list of actors. */
+      return annals_event_dup_actors (document, index, _ (", "));
     case ANNALS_SORT_PLACE:
       return g_strdup (event->place != ANNALS_NONE
                            ? annals_document_get_places (document, NULL)[event->place].title

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/annals-link.h"
+#include "widgets/annals-context-menu.h"
 #include "widgets/annals-list-view-private.h"
 
 /* ---- Copying ---- */
@@ -87,8 +88,7 @@ static void
 popup_at (AnnalsListView *self, double x, double y)
 {
   update_actions (self);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  annals_context_menu_popup (GTK_WIDGET (self->menu), x, y);
 }
 
 /* Of a row that is not selected the menu is its own. */
@@ -106,19 +106,13 @@ select_at (AnnalsListView *self, guint event)
 }
 
 static void
-popup_cb (AnnalsListView *self, double x, double y)
+popup_cb (GtkWidget *widget, double x, double y)
 {
-  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  AnnalsListView *self = ANNALS_LIST_VIEW (widget);
+  GtkWidget *at = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
 
   if (at != NULL && select_at (self, annals_list_view_event_at (self, at, NULL)))
     popup_at (self, x, y);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AnnalsListView *self)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_cb (self, x, y);
 }
 
 static void
@@ -155,12 +149,5 @@ annals_list_view_install_menu (GtkWidgetClass *widget_class)
 void
 annals_list_view_init_menu (AnnalsListView *self)
 {
-  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (popup_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  annals_context_menu_add (GTK_WIDGET (self), popup_cb);
 }

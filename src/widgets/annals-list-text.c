@@ -35,19 +35,6 @@ get_title (const AnnalsEntity *entities, guint32 entity)
 }
 
 static char *
-dup_actors (AnnalsDocument *document, guint event)
-{
-  guint n;
-  const guint32 *actors = annals_document_get_event_actors (document, event, &n);
-  const AnnalsEntity *all = annals_document_get_actors (document, NULL);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? BETWEEN : "", all[actors[i]].title);
-  return g_string_free (out, FALSE);
-}
-
-static char *
 dup_sources (AnnalsDocument *document, guint event)
 {
   g_autoptr (AnnalsDetail) detail = annals_document_dup_detail (document, event);
@@ -69,7 +56,7 @@ append_tsv (GString *out, AnnalsDocument *document, guint index)
   g_autofree char *start = annals_words_iso_start (event, NULL);
   g_autofree char *end = annals_words_iso_end (event, NULL);
   g_autofree char *id = annals_event_dup_id (event);
-  g_autofree char *actors = dup_actors (document, index);
+  g_autofree char *actors = annals_event_dup_actors (document, index, BETWEEN);
   g_autofree char *sources =
       event->flags & ANNALS_EVENT_HAS_SOURCES ? dup_sources (document, index) : g_strdup ("");
 

@@ -118,6 +118,29 @@ test_chips (Fixture *fixture, gconstpointer data)
                    ANNALS_CHOICE_WANTED);
 }
 
+/* By the other button, and by the menu key while the row has the focus. */
+static void
+test_row_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->window->filters);
+  GtkWidget *row = gtk_widget_get_ancestor (annals_test_find_text (pane, "Diplomacy"),
+                                            g_type_from_name ("AnnalsFiltersRow"));
+  gpointer click = annals_test_find_controller (row, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+
+  g_signal_emit_by_name (click, "pressed", 1, 5.0, 5.0);
+  annals_test_spin ();
+  GtkWidget *menu = annals_test_find_type (row, GTK_TYPE_POPOVER_MENU);
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  annals_test_spin ();
+  g_assert_false (gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_widget_activate_action (row, "filter.menu", NULL));
+  annals_test_spin ();
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  annals_test_spin ();
+}
+
 /* What the details tell of the filter follows it, wherever it is changed. */
 static void
 test_details (Fixture *fixture, gconstpointer data)
@@ -369,6 +392,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/filters/ticks", Fixture, NULL, set_up, test_ticks, tear_down);
+  g_test_add ("/filters/row-menu", Fixture, NULL, set_up, test_row_menu, tear_down);
   g_test_add ("/filters/chips", Fixture, NULL, set_up, test_chips, tear_down);
   g_test_add ("/filters/details", Fixture, NULL, set_up, test_details, tear_down);
   g_test_add ("/filters/clear-and-undo", Fixture, NULL, set_up, test_clear_and_undo, tear_down);
