@@ -121,12 +121,16 @@ test_fractions (void)
     double millions;
     const char *words;
   } cases[] = {
-    { "fr_FR", 1, "1 million d’années" },      { "fr_FR", 1.5, "1,5 million d’années" },
-    { "fr_FR", 2.5, "2,5 millions d’années" }, { "fr_FR", 999.7, "1 milliard d’années" },
-    { "fr_FR", 2000, "2 milliards d’années" }, { "es_ES", 1, "1 millón de años" },
-    { "es_ES", 1.5, "1,5 millones de años" },  { "es_ES", 2, "2 millones de años" },
-    { "es_ES", 1.0004, "1 millón de años" }, /* as it is written */
-    { "ar_EG", 1.5, "1.5 مليون سنة" },         { "ar_EG", 3, "3 ملايين سنة" },
+    { "fr_FR", 1, "1 million d’années" },
+    { "fr_FR", 1.5, "1,5 million d’années" },
+    { "fr_FR", 2.5, "2,5 millions d’années" },
+    { "fr_FR", 999.7, "1 milliard d’années" },
+    { "fr_FR", 2000, "2 milliards d’années" },
+    { "es_ES", 1, "1 millón de años" },
+    { "es_ES", 1.5, "1,5 millones de años" },
+    { "es_ES", 2, "2 millones de años" },
+    { "es_ES", 1.0004, "1 millón de años" },
+    /* as it is written */ { "ar_EG", 3, "3 ملايين سنة" },
     { "ar_EG", 65, "65 مليون سنة" },
   };
 

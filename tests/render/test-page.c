@@ -105,6 +105,26 @@ test_legend (void)
     }
 }
 
+/* Its marks have the shapes that the timeline's have. */
+static void
+test_legend_shapes (void)
+{
+  g_autoptr (AnnalsLanes) lanes = make_lanes (4);
+
+  for (guint shapes = 0; shapes < 2; shapes++)
+    {
+      AnnalsPaperRequest request = annals_test_paper_request (lanes, 800, 600);
+      request.shapes = shapes == 1;
+      g_autoptr (AnnalsPage) page = annals_page_new (&request, NULL);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      annals_legend_draw (page->legend, page, snapshot, 0);
+      g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+      g_autoptr (GBytes) bytes = gsk_render_node_serialize (node);
+      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_cmpint (strstr (text, "cairo {") != NULL, ==, shapes == 1);
+    }
+}
+
 static void
 test_lack (void)
 {
@@ -155,6 +175,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gtk_init_check ();
   g_test_add_func ("/page/legend", test_legend);
+  g_test_add_func ("/page/legend-shapes", test_legend_shapes);
   g_test_add_func ("/page/lack", test_lack);
   return g_test_run ();
 }
