@@ -165,8 +165,8 @@ reloaded (AnnalsLoader *self, AnnalsDocument *document)
   gboolean same = g_strcmp0 (annals_document_get_chosen_language (document),
                              annals_document_get_chosen_language (self->document))
                       == 0
-                  && annals_content_equal (annals_document_get_content (document),
-                                           annals_document_get_content (self->document));
+                  && annals_content_is_same (annals_document_get_content (document),
+                                             annals_document_get_content (self->document));
 
   set_trouble (self, NULL);
   if (same) /* saved as it was, or only touched */

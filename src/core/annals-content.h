@@ -36,7 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnnalsContent, annals_content_unref)
 gsize annals_content_get_size (AnnalsContent *self);
 gboolean annals_content_is_held (AnnalsContent *self);
 gboolean annals_content_check (AnnalsContent *self, GError **error);
-gboolean annals_content_equal (AnnalsContent *self, AnnalsContent *other);
+gboolean annals_content_is_same (AnnalsContent *self, AnnalsContent *other);
 GBytes *annals_content_dup_bytes (AnnalsContent *self, GError **error);
 
 /**
