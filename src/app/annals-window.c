@@ -25,11 +25,13 @@ update_title (AnnalsWindow *self)
 
   if (document == NULL)
     return;
-  const AnnalsEvent *events = annals_document_get_events (document, &n);
+  annals_document_get_events (document, &n);
   shown = annals_view_state_get_n_shown (self->state);
   AnnalsClock *clock = annals_view_state_get_clock (self->state);
-  g_autofree char *when =
-      events != NULL ? annals_words_span (annals_document_get_home (document), clock) : NULL;
+  /* What has no dates is shown somewhere, too, of which nothing is to be said. */
+  g_autofree char *when = annals_document_get_n_dated (document) > 0
+                              ? annals_words_span (annals_document_get_home (document), clock)
+                              : NULL;
   g_autofree char *count = annals_words_shown (shown, n);
   g_autofree char *subtitle =
       when != NULL ? g_strdup_printf ("%s · %s", count, when) : g_strdup (count);

@@ -7,7 +7,7 @@
 #include "widgets/annals-event-text.h"
 #include "widgets/annals-list-view-private.h"
 
-#define ZONE_ROOM 7       /* characters of a zone, where it is told with times */
+#define ZONE_ROOM 10      /* characters of a zone, where it is told with times: " UTC+12:45" */
 #define SOURCES_MOST 2048 /* cells that are remembered */
 #define ITEM "annals-list-item"
 
@@ -203,12 +203,17 @@ annals_list_view_event_at (AnnalsListView *self, GtkWidget *widget, GtkWidget **
  * Inscriptions, which have the same size whatever they say: a label would be measured for each row
  * that comes into sight. */
 
-static guint
-get_zone_room (const AnnalsListColumn *column)
+/* The zone stands at a date's end, and is told so that nobody takes the time for another's: where
+ * there is one, dates are not cut. */
+static void
+set_room (const AnnalsListColumn *column, GtkInscription *cell)
 {
   AnnalsClock *clock = annals_view_state_get_clock (column->list->state);
+  gboolean told = column->sort == ANNALS_SORT_DATE && annals_clock_is_told (clock);
+  guint natural = widths[column->sort].natural + (told ? ZONE_ROOM : 0);
 
-  return column->sort == ANNALS_SORT_DATE && annals_clock_is_told (clock) ? ZONE_ROOM : 0;
+  gtk_inscription_set_nat_chars (cell, natural);
+  gtk_inscription_set_min_chars (cell, told ? natural : widths[column->sort].least);
 }
 
 static void
@@ -231,13 +236,11 @@ fill (const AnnalsListColumn *column, GtkListItem *item)
   guint event = annals_event_row_get_event (gtk_list_item_get_item (item));
   g_autofree char *text = annals_list_view_dup_cell (column->list, event, column->sort);
   GtkWidget *child = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (child);
-  guint room = get_zone_room (column);
 
   /* In GTK 4.8 a cell answers a click as its row does: with Ctrl they would select and unselect. */
   gtk_widget_set_can_target (cell, FALSE);
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), widths[column->sort].natural + room);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), widths[column->sort].least + room);
+  set_room (column, GTK_INSCRIPTION (child));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   gtk_column_view_column_get_title (column->column), -1);

@@ -161,21 +161,25 @@ assert_chosen (Fixture *fixture, const char *zone)
   g_assert_cmpstr (annals_clock_get_name (annals_view_state_get_clock (fixture->state)), ==, zone);
 }
 
-/* Whether anything in sight says it: a label, a cell of the list. */
-static gboolean
-says (GtkWidget *root, const char *text)
+/* What in sight says it: a label, a cell of the list. */
+static GtkWidget *
+find_saying (GtkWidget *root, const char *text)
 {
   const char *own = GTK_IS_LABEL (root)         ? gtk_label_get_text (GTK_LABEL (root))
                     : GTK_IS_INSCRIPTION (root) ? gtk_inscription_get_text (GTK_INSCRIPTION (root))
                                                 : NULL;
+  GtkWidget *found = gtk_widget_get_mapped (root) && g_strcmp0 (own, text) == 0 ? root : NULL;
 
-  if (gtk_widget_get_mapped (root) && g_strcmp0 (own, text) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+    found = find_saying (child, text);
+  return found;
+}
+
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  return find_saying (root, text) != NULL;
 }
 
 static gboolean
@@ -226,6 +230,39 @@ test_live (Fixture *fixture, gconstpointer data)
     }
   choose (fixture, "Mars/Base");
   assert_chosen (fixture, "document");
+}
+
+/* A zone that is told is not cut, though it be long and the window narrow. */
+static void
+test_list_room (Fixture *fixture, gconstpointer data)
+{
+  static const char seconds[] =
+      "{\"format\": \"annals/1\", \"timezone\": \"Asia/Baku\", \"events\": ["
+      "{\"title\": \"Call\", \"start\": \"2023-03-26T01:30:05\"}]}";
+  int needed;
+
+  g_assert_true (g_file_set_contents (fixture->paths[1], seconds, -1, NULL));
+  open_file (fixture, fixture->paths[1]);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 700);
+  annals_window_choose (fixture->window, "view", "list");
+  choose (fixture, "Asia/Kathmandu");
+  GtkWidget *cell =
+      find_saying (GTK_WIDGET (fixture->window->list), "26 Mar 2023, 03:15:05 UTC+5:45");
+  g_assert_nonnull (cell);
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (cell, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
+  pango_layout_get_pixel_size (layout, &needed, NULL);
+  g_assert_cmpint (gtk_widget_get_width (cell), >=, needed);
+}
+
+/* Of a file without dates no time is told, though it is shown somewhere. */
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (
+      fixture->paths[1], "{\"format\": \"annals/1\", \"events\": [{\"title\": \"A\"}]}", -1, NULL));
+  open_file (fixture, fixture->paths[1]);
+  g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->window_title), ==, "1 event");
 }
 
 static char *
@@ -413,6 +450,8 @@ add_tests (void)
 #define ADD(name, test) g_test_add ("/zone/" name, Fixture, NULL, set_up, test, tear_down)
   g_test_add_func ("/zone/list", test_list);
   g_test_add_func ("/zone/export", test_export);
+  ADD ("list-room", test_list_room);
+  ADD ("undated", test_undated);
   ADD ("live", test_live);
   ADD ("menu", test_menu);
   ADD ("measured", test_measured);
