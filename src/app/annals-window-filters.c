@@ -15,8 +15,9 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AnnalsWindow *self = ANNALS_WINDOW (widget);
 
-  if (!annals_view_state_is_filtered (self->state)
-      && annals_view_state_get_search (self->state) == NULL)
+  if ((!annals_view_state_is_filtered (self->state)
+       && annals_view_state_get_search (self->state) == NULL)
+      || annals_view_state_is_replacing (self->state))
     return;
   annals_window_note_search (self);
   annals_view_state_clear_filters (self->state);

@@ -12,7 +12,7 @@ typedef struct
 {
   GVariant *filter;
   char *lane_options;
-  GVariant *kept;      /* filters, by their names */
+  GVariant *kept;      /* filters, by their names; NULL before the file is whole */
   char *search;        /* or NULL */
   gboolean has_search; /* it is part of the step, which a search alone is not */
 } Step;
@@ -32,7 +32,7 @@ step_free (gpointer data)
 
   g_variant_unref (step->filter);
   g_free (step->lane_options);
-  g_variant_unref (step->kept);
+  g_clear_pointer (&step->kept, g_variant_unref);
   g_free (step->search);
   g_free (step);
 }
@@ -50,17 +50,23 @@ step_new (AnnalsWindow *self)
       annals_filter_to_variant (filter, annals_view_state_get_document (self->state)));
   step->lane_options =
       annals_lane_options_to_string (annals_view_state_get_lane_options (self->state));
-  step->kept = annals_window_get_kept_filters (self);
+  step->kept = self->file_settings != NULL ? annals_window_get_kept_filters (self) : NULL;
   step->search = g_strdup (annals_view_state_get_search (self->state));
   return step;
+}
+
+/* A step that was made before the file was whole knows nothing of what is kept with it. */
+static gboolean
+keeps_other (const Step *a, const Step *b)
+{
+  return a->kept != NULL && b->kept != NULL && !g_variant_equal (a->kept, b->kept);
 }
 
 static gboolean
 is_same (const Step *a, const Step *b)
 {
   return g_variant_equal (a->filter, b->filter) && g_str_equal (a->lane_options, b->lane_options)
-         && g_variant_equal (a->kept, b->kept)
-         && (!a->has_search || g_strcmp0 (a->search, b->search) == 0);
+         && !keeps_other (a, b) && (!a->has_search || g_strcmp0 (a->search, b->search) == 0);
 }
 
 /* Only what is another than @before, so that what is not concerned stays as it is. */
@@ -80,7 +86,7 @@ apply (AnnalsWindow *self, const Step *step, const Step *before)
           annals_lane_options_new_from_string (step->lane_options);
       annals_view_state_set_lane_options (self->state, options);
     }
-  if (!g_variant_equal (step->kept, before->kept))
+  if (keeps_other (step, before))
     annals_window_set_kept_filters (self, step->kept);
   if (step->has_search)
     annals_view_state_set_search (self->state, step->search, NULL);
@@ -131,6 +137,11 @@ go (AnnalsWindow *self, GPtrArray *from, GPtrArray *to)
 {
   if (from->len == 0)
     return;
+  if (annals_view_state_is_replacing (self->state)) /* the step would be lost */
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
   g_autoptr (Step) step = g_ptr_array_steal_index (from, from->len - 1);
   Step *before = step_new (self);
 

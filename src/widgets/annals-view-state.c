@@ -256,6 +256,20 @@ annals_view_state_is_busy (AnnalsViewState *self)
   return annals_latest_is_busy (self->arranger) || annals_latest_is_busy (self->searcher);
 }
 
+/**
+ * annals_view_state_is_replacing:
+ *
+ * Returns: whether another document, or the file as it was read again, is about to be shown in
+ * place of what is; till then nothing is to be chosen by what is there
+ */
+gboolean
+annals_view_state_is_replacing (AnnalsViewState *self)
+{
+  g_return_val_if_fail (ANNALS_IS_VIEW_STATE (self), FALSE);
+
+  return annals_view_state_get_document (self) != self->wanted.document;
+}
+
 AnnalsArrangement *
 annals_view_state_get_arrangement (AnnalsViewState *self)
 {
@@ -302,6 +316,9 @@ annals_view_state_set_lane_options (AnnalsViewState *self, AnnalsLaneOptions *op
 {
   g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && options != NULL);
 
+  /* Those of a document that is about to go are not for the one that comes. */
+  if (self->is_new && annals_view_state_is_replacing (self))
+    return;
   g_autoptr (AnnalsLaneOptions) before = self->wanted.lane_options;
   self->wanted.lane_options = annals_lane_options_ref (options);
   annals_view_state_arrange (self);
@@ -327,7 +344,7 @@ annals_view_state_set_filter (AnnalsViewState *self, AnnalsFilter *filter)
   g_return_if_fail (ANNALS_IS_VIEW_STATE (self) && filter != NULL);
 
   /* What was chosen among the entities of a document that is about to go means nothing. */
-  if (annals_view_state_get_document (self) != self->wanted.document)
+  if (annals_view_state_is_replacing (self))
     return;
   take_filter (self, annals_filter_ref (filter));
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);

@@ -18,6 +18,7 @@ void annals_view_state_set_document (AnnalsViewState *self, AnnalsDocument *docu
 /* The same file, read again: view, filters and selection stay. */
 void annals_view_state_reload_document (AnnalsViewState *self, AnnalsDocument *document);
 gboolean annals_view_state_is_busy (AnnalsViewState *self);
+gboolean annals_view_state_is_replacing (AnnalsViewState *self);
 AnnalsArrangement *annals_view_state_get_arrangement (AnnalsViewState *self); /* NULL: nothing */
 AnnalsLanes *annals_view_state_get_lanes (AnnalsViewState *self); /* borrowed; NULL: no document */
 
