@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/annals-button-names.h"
+#include "widgets/annals-status.h"
 #include "widgets/annals-text-button.h"
 
 #define WIDTH 900
@@ -12,7 +14,7 @@
 typedef struct
 {
   AnnalsPrintout *printout; /* borrowed */
-  GtkWidget *window, *title, *previous, *next, *area;
+  GtkWidget *window, *title, *previous, *next, *area, *status;
   guint page;
 } Preview;
 
@@ -58,6 +60,7 @@ show_page (Preview *self, guint page)
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
+  annals_status_say (ANNALS_STATUS (self->status), text);
   gtk_widget_set_sensitive (self->previous, self->page > 0);
   gtk_widget_set_sensitive (self->next, self->page + 1 < n);
   gtk_widget_queue_draw (self->area);
@@ -120,6 +123,7 @@ new_step (Preview *self, const char *icon, const char *tooltip, GCallback callba
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, tooltip);
+  annals_button_names_give (button);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }
@@ -165,6 +169,8 @@ annals_print_preview_new (AnnalsWindow *parent, AnnalsPrintout *printout)
   g_object_set_data_full (G_OBJECT (self->window), "annals-preview", self, g_free);
   gtk_box_append (GTK_BOX (box), build_header (self));
   gtk_box_append (GTK_BOX (box), build_area (self));
+  self->status = g_object_new (ANNALS_TYPE_STATUS, NULL);
+  gtk_box_append (GTK_BOX (box), self->status);
   adw_window_set_content (ADW_WINDOW (self->window), box);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->window, keys);

@@ -87,6 +87,7 @@ struct _AnnalsWindow
   AnnalsWindowUndo *undo;
 
   char *told_count; /* what was said last of how many events there are */
+  guint told_found; /* likewise of how many a search finds; ANNALS_NONE: there is no search */
 
   AnnalsSpan preview_span;
   gboolean told_reading;

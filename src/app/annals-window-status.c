@@ -24,6 +24,24 @@ lanes_changed_cb (AnnalsWindow *self)
   annals_status_say (self->status, text);
 }
 
+/* What a search finds of all that is shown, once it has gone through. */
+static void
+hits_changed_cb (AnnalsWindow *self)
+{
+  AnnalsHits *hits = annals_view_state_get_hits (self->state);
+  AnnalsEventSet *found = hits != NULL ? annals_hits_get_events (hits) : NULL;
+  guint n = found != NULL ? annals_event_set_get_n (found) : ANNALS_NONE;
+
+  if (annals_view_state_is_searching (self->state) || n == self->told_found)
+    return;
+  self->told_found = n;
+  if (n == ANNALS_NONE || annals_view_state_get_search_hides (self->state))
+    return;
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n), n)
+                                : g_strdup (_ ("Nothing found"));
+  annals_status_say (self->status, text);
+}
+
 /* In the timeline and in the list the focus goes to the event, which is spoken then. */
 static void
 selected_changed_cb (AnnalsWindow *self)
@@ -52,6 +70,9 @@ progress_cb (AnnalsWindow *self)
 void
 annals_window_init_status (AnnalsWindow *self)
 {
+  self->told_found = ANNALS_NONE;
+  g_signal_connect_object (self->state, "hits-changed", G_CALLBACK (hits_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "lanes-changed", G_CALLBACK (lanes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "selected-changed", G_CALLBACK (selected_changed_cb), self,

@@ -5,6 +5,7 @@
 
 #include "app/annals-open-menu.h"
 #include "layout/annals-words.h"
+#include "widgets/annals-button-names.h"
 
 #define DETAILS_WIDTH 330 /* as the template asks for */
 
@@ -342,6 +343,8 @@ annals_window_init (AnnalsWindow *self)
   annals_list_view_set_state (self->list, self->state);
   annals_details_pane_set_state (self->details, self->state);
   annals_search_bar_set_state (self->search_bar, self->state);
+  g_signal_connect_object (self->search_bar, "left", G_CALLBACK (annals_window_focus_view), self,
+                           G_CONNECT_SWAPPED);
   annals_window_init_zone (self);
   annals_window_init_memory (self);
   annals_window_init_opening (self);
@@ -363,6 +366,7 @@ annals_window_init (AnnalsWindow *self)
                             self);
   g_signal_connect_swapped (self->details_flap, "notify::reveal-flap",
                             G_CALLBACK (details_revealed_cb), self);
+  annals_button_names_give (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "core/annals-citation.h"
 #include "core/annals-link.h"
+#include "widgets/annals-button-names.h"
 #include "widgets/annals-details-private.h"
 
 static void
@@ -97,7 +98,7 @@ add_menu_button (GtkWidget *box, GMenu *menu, const char *icon, const char *name
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  annals_button_names_give (button);
   gtk_box_append (GTK_BOX (box), button);
   return button;
 }

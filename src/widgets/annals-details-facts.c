@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layout/annals-words.h"
+#include "widgets/annals-button-names.h"
 #include "widgets/annals-details-private.h"
 
 /* ---- When and where ---- */
@@ -114,6 +115,7 @@ new_chip (AnnalsDetailsPane *self, const AnnalsEntity *entity, guint actor)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
                                 is_wanted (GTK_TOGGLE_BUTTON (chip), self->state));
   gtk_widget_set_tooltip_text (chip, tip);
+  annals_button_names_give (chip);
   g_signal_connect (chip, "toggled", G_CALLBACK (actor_cb), self);
   g_signal_connect_object (self->state, "filter-changed", G_CALLBACK (filter_changed_cb), chip,
                            G_CONNECT_SWAPPED);

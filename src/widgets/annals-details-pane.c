@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "render/annals-markdown.h"
+#include "widgets/annals-button-names.h"
 
 /**
  * AnnalsDetailsPane:
@@ -35,7 +36,7 @@ add_step (AnnalsDetailsPane *self, GtkWidget *box, int step, const char *icon, c
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  annals_button_names_give (button);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
   g_signal_connect (button, "clicked", G_CALLBACK (step_cb), self);
   gtk_box_append (GTK_BOX (box), button);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/annals-button-names.h"
 #include "widgets/annals-filter-titles.h"
 #include "widgets/annals-filters-dates.h"
 #include "widgets/annals-filters-row.h"
@@ -204,9 +205,7 @@ make_header (AnnalsFiltersPane *self)
   self->menu_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->menu_button, "view-more-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("Kept Filters"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kept Filters"), -1);
+  annals_button_names_give (GTK_WIDGET (self->menu_button));
   gtk_widget_add_css_class (GTK_WIDGET (self->menu_button), "flat");
   gtk_widget_add_css_class (header, "annals-filters-header");
   gtk_box_append (GTK_BOX (header), title);

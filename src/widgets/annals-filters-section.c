@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/annals-fold.h"
+#include "widgets/annals-button-names.h"
 #include "widgets/annals-filter-titles.h"
 #include "widgets/annals-filters-row.h"
 #include "widgets/annals-swatch.h"
@@ -285,7 +286,6 @@ annals_filters_section_class_init (AnnalsFiltersSectionClass *klass)
   gtk_widget_class_install_action (widget_class, "section.invert", NULL, invert_action);
 }
 
-/* Named by what has the focus, which is a child of it. */
 static void
 name_menu_button (GtkWidget *button, const char *heading)
 {
@@ -293,8 +293,7 @@ name_menu_button (GtkWidget *button, const char *heading)
   g_autofree char *name = g_strdup_printf (_ ("%s: Clear or Invert"), heading);
 
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  annals_button_names_give (button);
 }
 
 static GtkWidget *
@@ -373,6 +372,8 @@ annals_filters_section_new (AnnalsViewState *state, AnnalsEntityKind kind)
   gtk_label_set_text (GTK_LABEL (self->heading), _ (titles[kind]));
   name_menu_button (self->menu_button, _ (titles[kind]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (titles[kind]), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ (titles[kind]), -1);
   gtk_widget_set_visible (self->more, self->n_entities > FEW + 2);
   self->all = self->n_entities <= FEW + 2;

@@ -34,6 +34,14 @@ struct _AnnalsSearchBar
 
 G_DEFINE_FINAL_TYPE (AnnalsSearchBar, annals_search_bar, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_LEFT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static AnnalsEventSet *
 get_found (AnnalsSearchBar *self)
 {
@@ -163,11 +171,23 @@ filter_changed_cb (AnnalsSearchBar *self)
   gtk_toggle_button_set_active (self->hides, annals_view_state_get_search_hides (self->state));
 }
 
+static gboolean
+has_focus (AnnalsSearchBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 mode_changed_cb (AnnalsSearchBar *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->bar))
-    annals_view_state_set_search (self->state, NULL, NULL);
+  if (gtk_search_bar_get_search_mode (self->bar))
+    return;
+  annals_view_state_set_search (self->state, NULL, NULL);
+  if (has_focus (self))
+    g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
 /* ---- Widget ---- */
@@ -191,6 +211,9 @@ annals_search_bar_class_init (AnnalsSearchBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = annals_search_bar_dispose;
+  /* It closes, and had the focus. */
+  signals[SIGNAL_LEFT] = g_signal_new ("left", ANNALS_TYPE_SEARCH_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/annals/Annals/ui/annals-search-bar.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, AnnalsSearchBar, name)

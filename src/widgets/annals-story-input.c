@@ -116,6 +116,23 @@ key_cb (AnnalsStoryView *self, guint keyval, guint keycode, GdkModifierType modi
   return ends_blank (self, keyval) || key_moves (self, keyval) || key_governs (self, keyval);
 }
 
+/* By Tab from the story to its buttons, and back: what can have the focus keeps it from its
+ * children, if nothing is done about that. */
+gboolean
+annals_story_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  AnnalsStoryView *self = ANNALS_STORY_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean within = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return focus != widget
+           && (gtk_widget_child_focus (self->box, direction) || gtk_widget_grab_focus (widget));
+  if (focus != widget && !within)
+    return gtk_widget_grab_focus (widget);
+  return gtk_widget_child_focus (self->box, direction);
+}
+
 /* ---- Pointer and touch ---- */
 
 static void

@@ -310,6 +310,13 @@ annals_story_page_measure (GtkWidget *widget,
     *minimum = MIN (*minimum, 200);
 }
 
+/* Links of the text may have the focus. The scroller may not, but says that it has taken it. */
+static gboolean
+annals_story_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (ANNALS_STORY_PAGE (widget)->clamp, direction);
+}
+
 static void
 annals_story_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -338,6 +345,7 @@ annals_story_page_class_init (AnnalsStoryPageClass *klass)
   widget_class->size_allocate = annals_story_page_size_allocate;
   widget_class->measure = annals_story_page_measure;
   widget_class->css_changed = annals_story_page_css_changed;
+  widget_class->focus = annals_story_page_focus;
   gtk_widget_class_set_css_name (widget_class, "storypage");
 }
 

@@ -58,6 +58,7 @@ void annals_story_view_init_teller (AnnalsStoryView *self);
 void annals_story_view_retell (AnnalsStoryView *self);
 
 /* In annals-story-input.c */
+gboolean annals_story_view_focus (GtkWidget *widget, GtkDirectionType direction);
 void annals_story_view_init_input (AnnalsStoryView *self);
 
 G_END_DECLS

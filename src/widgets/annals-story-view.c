@@ -284,6 +284,7 @@ annals_story_view_class_init (AnnalsStoryViewClass *klass)
   object_class->get_property = annals_story_view_get_property;
   object_class->set_property = annals_story_view_set_property;
   object_class->dispose = annals_story_view_dispose;
+  widget_class->focus = annals_story_view_focus;
   install_properties (object_class);
   /* One wants to be where one was; its argument: but another file is open. */
   signals[SIGNAL_LEFT] = g_signal_new ("left", ANNALS_TYPE_STORY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
