@@ -40,40 +40,35 @@ arrange_work (gpointer request, AnnalsLatestJob *job, GCancellable *cancellable)
   return annals_arrangement_new (request, cancellable);
 }
 
+/* Who is told of another document asks what is selected in it: a number of the one before may be
+ * past its end. */
 static void
 select_again (AnnalsViewState *self, AnnalsDocument *before)
 {
-  guint selected = self->selected;
-
-  if (selected == ANNALS_NONE)
-    return;
-  self->selected = annals_document_find_again (self->shown->document, before, selected);
-  if (self->selected == ANNALS_NONE)
-    g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
+  if (self->selected != ANNALS_NONE)
+    self->selected = annals_document_find_again (self->shown->document, before, self->selected);
 }
 
 static void
 show_another (AnnalsViewState *self, AnnalsDocument *before)
 {
-  gboolean is_new = self->is_new;
+  gboolean is_new = self->is_new, was_selected = self->selected != ANNALS_NONE;
 
   self->is_new = FALSE;
+  if (is_new)
+    self->selected = ANNALS_NONE;
+  else
+    select_again (self, before);
   annals_view_state_update_clock (self, is_new);
   if (is_new)
-    {
-      self->selected = ANNALS_NONE;
-      self->span = annals_document_get_home (self->shown->document);
-    }
+    self->span = annals_document_get_home (self->shown->document);
   g_signal_emit (self, signals[SIGNAL_DOCUMENT_CHANGED], 0, !is_new);
   g_signal_emit (self, signals[SIGNAL_LANES_CHANGED], 0);
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
-  if (!is_new)
-    {
-      select_again (self, before);
-      return;
-    }
-  g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
-  g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
+  if (is_new || (was_selected && self->selected == ANNALS_NONE))
+    g_signal_emit (self, signals[SIGNAL_SELECTED_CHANGED], 0);
+  if (is_new)
+    g_signal_emit (self, signals[SIGNAL_SPAN_CHANGED], 0);
 }
 
 /* A search may have gone on, ended or become another one while its lanes were made. */

@@ -198,6 +198,78 @@ test_first_hit (void)
       }
 }
 
+/* ---- Read again ---- */
+
+static AnnalsDocument *
+read_events (const char *ids)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\": \"annals/1\", \"events\": [");
+  g_autoptr (GError) error = NULL;
+
+  for (const char *id = ids; *id != '\0'; id++)
+    g_string_append_printf (text, "%s{\"id\": \"%c\", \"title\": \"%c\", \"start\": \"2001\"}",
+                            id > ids ? ", " : "", *id, *id);
+  g_string_append (text, "]}");
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  AnnalsDocument *document = annals_reader_read_bytes (bytes, "file", NULL, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+typedef struct
+{
+  AnnalsViewState *state;
+  guint told, deselected;
+} Listener;
+
+/* Whoever is told first is told of the event that was selected, or of none. */
+static void
+check_selected_cb (Listener *self)
+{
+  AnnalsDocument *document = annals_view_state_get_document (self->state);
+  guint n, selected = annals_view_state_get_selected (self->state);
+  const AnnalsEvent *events = annals_document_get_events (document, &n);
+
+  self->told++;
+  if (selected == ANNALS_NONE)
+    return;
+  g_assert_cmpuint (selected, <, n);
+  g_assert_cmpmem (events[selected].id.data, events[selected].id.length, "d", 1);
+}
+
+static void
+test_reload_selected (void)
+{
+  /* The one that is selected stays, moves, goes away, which is told once, and stays away. */
+  static const struct
+  {
+    const char *ids;
+    guint selected, deselected;
+  } states[] = {
+    { "abcd", 3, 0 },          { "xyabcd", 5, 0 },      { "d", 0, 0 },
+    { "abc", ANNALS_NONE, 1 }, { "d", ANNALS_NONE, 1 },
+  };
+  g_autoptr (AnnalsViewState) state = annals_view_state_new ();
+  Listener listener = { state, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (AnnalsDocument) document = read_events (states[i].ids);
+      annals_view_state_reload_document (state, document);
+      if (i == 0)
+        {
+          annals_view_state_set_selected (state, 3);
+          g_signal_connect_swapped (state, "document-changed", G_CALLBACK (check_selected_cb),
+                                    &listener);
+          g_signal_connect_swapped (state, "selected-changed", G_CALLBACK (count_cb),
+                                    &listener.deselected);
+        }
+      g_assert_cmpuint (annals_view_state_get_selected (state), ==, states[i].selected);
+      g_assert_cmpuint (listener.deselected, ==, states[i].deselected);
+      g_assert_cmpuint (listener.told, ==, i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +278,6 @@ main (int argc, char **argv)
   g_test_add_func ("/view-state/filters", test_filters);
   g_test_add_func ("/view-state/neighbours", test_neighbours);
   g_test_add_func ("/view-state/first-hit", test_first_hit);
+  g_test_add_func ("/view-state/reload-selected", test_reload_selected);
   return g_test_run ();
 }
