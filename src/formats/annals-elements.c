@@ -74,9 +74,9 @@ read_run (guint job, gpointer data)
   AnnalsElements elements = { .builder = self->parts[job],
                               .index = first - 1,
                               .past = MIN (first + RUN, self->n_elements),
-                              .offsets = self->offsets };
+                              .offsets = self->offsets,
+                              .iter.text = self->array->text };
 
-  annals_json_iter_init (&elements.iter, self->array);
   if (!g_cancellable_is_cancelled (self->cancellable))
     self->func (&elements, self->data);
   /* The last element's end may still be looked for. */

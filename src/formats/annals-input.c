@@ -210,8 +210,10 @@ annals_input_read_path (const char *path,
       check_is_file (fd, name, &size, error) && check_beginning (fd, size, check, user_data, error)
           ? read_file (fd, name, size, cancellable, error)
           : NULL;
-  /* One that changed before it was read whole is no longer what was opened. */
+  /* One that changed before it was read whole is no longer what was opened; of one that tells no
+   * size nothing could be found again. */
   if (bytes != NULL && g_bytes_get_size (bytes) >= ANNALS_LEFT_IN_FILE && left != NULL
+      && annals_content_get_size (left) == g_bytes_get_size (bytes)
       && annals_content_check (left, NULL))
     *content = g_steal_pointer (&left);
   close (fd);
