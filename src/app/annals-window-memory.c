@@ -18,12 +18,13 @@
 
 /* ---- Keeping ---- */
 
-/* Not what is shown before the file is whole, or before what was kept of it is back. */
+/* Not what is shown before the file is whole, or before what was kept of it is back. Whoever hears
+ * of another document first may change the view at once, which is none of the file before. */
 static gboolean
 is_kept (AnnalsWindow *self)
 {
   return self->file_settings != NULL
-         && annals_view_state_get_document (self->state) != self->preview;
+         && annals_view_state_get_document (self->state) == self->remembered;
 }
 
 static void
@@ -262,6 +263,7 @@ document_changed_cb (AnnalsWindow *self, gboolean again)
 
   if (again && self->file_settings != NULL)
     {
+      g_set_object (&self->remembered, document);
       keep_language (self);
       return;
     }
@@ -269,6 +271,7 @@ document_changed_cb (AnnalsWindow *self, gboolean again)
   if (document == self->preview)
     return;
   self->file_settings = annals_file_settings_new (annals_document_get_file (document));
+  g_set_object (&self->remembered, document);
   if (!again)
     restore (self);
   keep_layout (self);
@@ -280,6 +283,7 @@ void
 annals_window_forget_memory (AnnalsWindow *self)
 {
   g_clear_pointer (&self->file_settings, annals_file_settings_free);
+  g_clear_object (&self->remembered);
 }
 
 void

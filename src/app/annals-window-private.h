@@ -84,6 +84,7 @@ struct _AnnalsWindow
   char *wanted;             /* the id of the event to show once the file is read; else NULL */
   AnnalsDocument *preview;  /* the beginning of what is being read; else NULL */
   AnnalsFileSettings *file_settings; /* of what is shown; NULL: it is not whole */
+  AnnalsDocument *remembered;        /* whose they are: another may be shown a moment earlier */
   AnnalsWindowUndo *undo;
 
   char *told_count; /* what was said last of how many events there are */

@@ -141,6 +141,28 @@ test_panes (Fixture *fixture, gconstpointer data)
   assert_panes (window, FALSE, TRUE);
 }
 
+/* What comes is not seen as what goes was, nor the other way round. */
+static void
+test_time (Fixture *fixture, gconstpointer data)
+{
+  AnnalsViewState *state = fixture->window->state;
+  AnnalsSpan span = { 1.58e9, 1.6e9 };
+
+  g_assert_true (g_file_set_contents (
+      fixture->paths[1],
+      "{\"format\":\"annals/1\",\"events\":[{\"title\":\"Old\",\"start\":\"1066-10-14\"},"
+      "{\"title\":\"Older\",\"start\":\"0800-12-25\"}]}",
+      -1, NULL));
+  annals_view_state_set_span (state, span);
+  annals_test_spin ();
+  span = annals_view_state_get_span (state);
+  open_file (fixture->window, fixture->paths[1]);
+  g_assert_cmpfloat (annals_view_state_get_span (state).end, <, 0);
+  open_file (fixture->window, fixture->paths[0]);
+  g_assert_cmpfloat (annals_view_state_get_span (state).start, ==, span.start);
+  g_assert_cmpfloat (annals_view_state_get_span (state).end, ==, span.end);
+}
+
 /* A narrow window folds its panes away, which nobody has asked for, and shows them one over the
  * other.
  */
@@ -266,6 +288,7 @@ add_tests (void)
 {
 #define ADD(name, test) g_test_add ("/memory/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("panes", test_panes);
+  ADD ("time", test_time);
   ADD ("narrow", test_narrow);
   ADD ("views", test_views);
   ADD ("split", test_split);
