@@ -277,6 +277,8 @@ annals_list_view_update_dates (AnnalsListView *self)
   g_hash_table_iter_init (&iter, self->dates);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     fill (&self->columns[ANNALS_SORT_DATE], item);
+  /* A row tells its date to whoever does not see it. */
+  annals_list_view_mark_rows (self);
 }
 
 /* ---- Headings ----

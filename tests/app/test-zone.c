@@ -253,6 +253,12 @@ test_list_room (Fixture *fixture, gconstpointer data)
       gtk_widget_create_pango_layout (cell, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
   pango_layout_get_pixel_size (layout, &needed, NULL);
   g_assert_cmpint (gtk_widget_get_width (cell), >=, needed);
+  /* And so it is of the row, which tells its date too. */
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+  g_autofree char *wrong =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                          "26 Mar 2023, 03:15:05 UTC+5:45, event 1 of 1");
+  g_assert_cmpstr (wrong, ==, NULL);
 }
 
 /* Of a file without dates no time is told, though it is shown somewhere. */
