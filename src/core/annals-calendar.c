@@ -2,6 +2,7 @@
 #include "core/annals-calendar.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MICROSECONDS 1e6
 /* The years that GDateTime, and so GTimeZone, can tell: 0001 to 9999. */
@@ -125,6 +126,36 @@ annals_civil_add_months (AnnalsCivil *civil, gint64 months)
   civil->year = floor_div (all, 12);
   civil->month = (int) floor_mod (all, 12) + 1;
   civil->day = MIN (civil->day, annals_month_days (civil->year, civil->month));
+}
+
+/* A rule as POSIX has it: letters, and the hours that clocks are behind UTC. */
+static gboolean
+is_rule (const char *name)
+{
+  const char *at = name;
+
+  while (g_ascii_isalpha (*at))
+    at++;
+  const char *hours = *at == '+' || *at == '-' ? at + 1 : at;
+  const char *end = hours + strspn (hours, "0123456789:");
+  return at != name && end != hours && *end == '\0' && strspn (hours, "0:") != strlen (hours);
+}
+
+/**
+ * annals_zone_new:
+ * @name: of the IANA's database, or an offset such as "+05:30"
+ *
+ * Rules such as "UTC+5" are none: to POSIX that is five hours behind UTC, and to all who read it
+ * five hours before.
+ *
+ * Returns: (transfer full) (nullable): the zone; %NULL where it is not known
+ */
+GTimeZone *
+annals_zone_new (const char *name)
+{
+  return *name != '\0' && g_utf8_validate (name, -1, NULL) && !is_rule (name)
+             ? g_time_zone_new_identifier (name)
+             : NULL;
 }
 
 /**

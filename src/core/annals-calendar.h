@@ -37,6 +37,7 @@ void annals_civil_from_time (AnnalsTime time, AnnalsCivil *civil);
 void annals_civil_add_months (AnnalsCivil *civil, gint64 months);
 
 /* Seconds to add to UTC for the wall clock of @zone at @time; @zone may be NULL for UTC. */
+GTimeZone *annals_zone_new (const char *name);
 double annals_zone_offset (GTimeZone *zone, AnnalsTime time);
 /* The time at which a wall clock of @zone shows @local seconds (first of two, later in a gap). */
 AnnalsTime annals_zone_to_time (GTimeZone *zone, double local);

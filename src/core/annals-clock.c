@@ -53,8 +53,7 @@ annals_clock_new (const char *name, GTimeZone *own, GError **error)
     return new_clock (name, NULL, TRUE);
   if (g_str_equal (name, ANNALS_CLOCK_LOCAL))
     return new_clock (name, g_time_zone_new_local (), TRUE);
-  GTimeZone *zone =
-      g_utf8_validate (name, -1, NULL) && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+  GTimeZone *zone = annals_zone_new (name);
   if (zone != NULL)
     return new_clock (name, zone, TRUE);
   g_autofree char *valid = g_utf8_make_valid (name, -1);

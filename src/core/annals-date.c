@@ -208,7 +208,7 @@ read_zone (Parser *self)
     return fail_syntax (self);
   g_autofree char *name = g_strndup (self->at, (gsize) (close - self->at));
   self->at = close + 1;
-  self->zone = g_utf8_validate (name, -1, NULL) ? g_time_zone_new_identifier (name) : NULL;
+  self->zone = annals_zone_new (name);
   if (self->zone == NULL)
     return fail (self, ANNALS_DATE_ERROR_ZONE,
                  _ ("the time zone is not known here; expected one such as Asia/Baku."));

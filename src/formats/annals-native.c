@@ -232,7 +232,7 @@ read_head (AnnalsNativeReader *self, const HeadParts *parts)
   g_autofree char *zone =
       parts->timezone.kind ? annals_json_value_dup_string (&parts->timezone) : NULL;
 
-  if (zone != NULL && (self->zone = g_time_zone_new_identifier (zone)) == NULL)
+  if (zone != NULL && (self->zone = annals_zone_new (zone)) == NULL)
     {
       self->place.array = "timezone";
       g_autofree char *shown = annals_text_shorten (zone, ANNALS_TEXT_SHOWN);

@@ -84,7 +84,8 @@ test_marks_over (void)
 static void
 test_unknown (void)
 {
-  static const char *const names[] = { "", "Mars/Base", "UTC+4:xx", "\xff", "Document" };
+  static const char *const names[] = { "",      "Mars/Base", "UTC+4:xx", "\xff", "Document",
+                                       "UTC+5", "UTC-3:30",  "GMT+4",    "XYZ5" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
