@@ -77,6 +77,8 @@ annals_form_add_combo (AdwPreferencesGroup *group, const char *title, const char
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   set_list (ADW_COMBO_ROW (row));
+  /* In later versions its subtitle, which is empty. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (describe_choice), NULL);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_preferences_group_add (group, row);

@@ -7,7 +7,8 @@ from walk.bus import press, wait_for
 from walk.desktop import Desktop
 
 OTHER_PAGES = ("General", "Page Setup")  # of the print dialog, before ours
-TABS = (pyatspi.ROLE_PANEL, pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_PAGE_TAB_LIST)  # one of these, by the toolkit's version
+# One of these, by the toolkit's version.
+TABS = (pyatspi.ROLE_PANEL, pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_PAGE_TAB_LIST, pyatspi.ROLE_GROUPING)
 
 
 def find_window(reader, title):
