@@ -2,17 +2,38 @@
 /* Where a list that is wider than its window begins. */
 #include "widgets/annals-list-view-private.h"
 
-/* Where text runs right to left a table that is wider than its window begins at its other end. */
+/* Where text runs right to left, later versions of the toolkit count from the table's right end as
+ * reading does, and earlier ones from its left. Told by what is in sight before anything is moved.
+ */
+static void
+find_origin (AnnalsListView *self, GtkAdjustment *adjustment)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  GtkWidget *first = gtk_widget_get_first_child (header);
+  graphene_rect_t bounds;
+
+  if (self->scroll_origin != ANNALS_ORIGIN_UNKNOWN || gtk_adjustment_get_value (adjustment) > 0
+      || first == NULL || !gtk_widget_compute_bounds (first, GTK_WIDGET (self->scroller), &bounds))
+    return;
+  gboolean is_seen = graphene_rect_get_x (&bounds) + graphene_rect_get_width (&bounds)
+                     <= (float) gtk_widget_get_width (GTK_WIDGET (self->scroller)) + 1;
+  self->scroll_origin = is_seen ? ANNALS_ORIGIN_START : ANNALS_ORIGIN_LEFT;
+}
+
+/* A table that is wider than its window begins where reading does. */
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AnnalsListView *self = ANNALS_LIST_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  double room = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
   self->scroll_tick = 0;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment)
-                                            - gtk_adjustment_get_page_size (adjustment)
-                                            - self->scrolled_over);
+  if (room <= 0)
+    return G_SOURCE_REMOVE;
+  find_origin (self, adjustment);
+  if (self->scroll_origin == ANNALS_ORIGIN_LEFT)
+    gtk_adjustment_set_value (adjustment, room - self->scrolled_over);
   return G_SOURCE_REMOVE;
 }
 

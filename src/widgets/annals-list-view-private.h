@@ -17,6 +17,14 @@ typedef struct
   GtkColumnViewColumn *column; /* of the template */
 } AnnalsListColumn;
 
+/* From where the toolkit counts what a table is scrolled by, where text runs right to left. */
+typedef enum
+{
+  ANNALS_ORIGIN_UNKNOWN,
+  ANNALS_ORIGIN_LEFT,
+  ANNALS_ORIGIN_START,
+} AnnalsScrollOrigin;
+
 struct _AnnalsListView
 {
   GtkWidget parent_instance;
@@ -45,6 +53,7 @@ struct _AnnalsListView
   gboolean descending;
   gboolean between_sorts; /* the table is told of the next */
   double scrolled_over;   /* pixels of the table beyond the window's end */
+  AnnalsScrollOrigin scroll_origin;
   guint scroll_tick;
   gboolean following; /* what is selected elsewhere */
   guint widths_source;

@@ -5,6 +5,7 @@
 
 #include "annals-test-window.h"
 #include "app/annals-window-private.h"
+#include "widgets/annals-list-view-private.h"
 
 #define WAIT_MOST (20 * G_USEC_PER_SEC) /* a hang, not a measure */
 #define NARROWEST 360
@@ -215,9 +216,20 @@ go_list (AnnalsWindow *window)
   g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("list"));
 }
 
+/* A table that is wider than the window begins where reading does. */
+static void
+look_at_list (AnnalsWindow *window)
+{
+  GtkWidget *row = gtk_widget_get_first_child (annals_list_view_get_rows (window->list));
+  Look look = { "list", GTK_WIDGET (window), FALSE };
+
+  look_at_edges (&look, gtk_widget_get_first_child (row));
+}
+
 static void
 go_measure (AnnalsWindow *window)
 {
+  look_at_list (window);
   g_action_group_activate_action (G_ACTION_GROUP (window), "view",
                                   g_variant_new_string ("timeline"));
   settle ();
