@@ -376,19 +376,6 @@ test_bad_memory (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_state (const char *state_home)
-{
-  g_autofree char *path = dup_path ();
-  g_autofree char *files = g_path_get_dirname (path);
-  g_autofree char *annals = g_path_get_dirname (files);
-
-  g_remove (path);
-  g_rmdir (files);
-  g_rmdir (annals);
-  g_rmdir (state_home);
-}
-
-static void
 add_tests (void)
 {
   g_test_add ("/filters/ticks", Fixture, NULL, set_up, test_ticks, tear_down);
@@ -408,10 +395,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
-
-  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
-  int status = annals_test_window_main (argc, argv, add_tests);
-  remove_state (state_home);
-  return status;
+  return annals_test_window_main_with_memory (argc, argv, add_tests);
 }

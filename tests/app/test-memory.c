@@ -55,20 +55,6 @@ forget_settings (void)
 }
 
 static void
-forget_files (const char *state_home)
-{
-  g_autofree char *files = g_build_filename (state_home, "annals", "files", NULL);
-  g_autoptr (GDir) folder = g_dir_open (files, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (files, name, NULL);
-      g_remove (path);
-    }
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < N_FILES; i++)
@@ -81,7 +67,7 @@ set_up (Fixture *fixture, gconstpointer data)
           NULL));
     }
   forget_settings ();
-  forget_files (g_get_user_state_dir ());
+  annals_test_forget_files ();
   fixture->window = open_window (fixture->paths[0], WIDE);
 }
 
@@ -298,15 +284,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
-
-  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
-  int status = annals_test_window_main (argc, argv, add_tests);
-  forget_files (state_home);
-  g_autofree char *annals = g_build_filename (state_home, "annals", NULL);
-  g_autofree char *files = g_build_filename (annals, "files", NULL);
-  g_rmdir (files);
-  g_rmdir (annals);
-  g_rmdir (state_home);
-  return status;
+  return annals_test_window_main_with_memory (argc, argv, add_tests);
 }

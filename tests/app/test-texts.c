@@ -112,15 +112,6 @@ dup_event_title (Fixture *fixture, guint event)
   return annals_event_dup_title (&annals_document_get_events (document, NULL)[event]);
 }
 
-static char *
-dup_label (GMenuModel *menu, int item)
-{
-  char *label = NULL;
-
-  g_menu_model_get_item_attribute (menu, item, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-  return label;
-}
-
 /* What the person has set up stays, though the events that it is about have other names now. */
 static void
 test_language_keeps (Fixture *fixture, gconstpointer data)
@@ -172,7 +163,7 @@ test_language_menu (Fixture *fixture, gconstpointer data)
 {
   static const char *const labels[] = { "_Automatic", "English", "Հայերեն" };
   GMenuModel *menu = G_MENU_MODEL (fixture->window->texts_menu);
-  g_autofree char *label = dup_label (menu, 0);
+  g_autofree char *label = annals_test_dup_label (menu, 0);
 
   g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
   g_assert_cmpstr (label, ==, "_Language of the Texts");
@@ -180,7 +171,7 @@ test_language_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_menu_model_get_n_items (languages), ==, G_N_ELEMENTS (labels));
   for (int i = 0; i < (int) G_N_ELEMENTS (labels); i++)
     {
-      g_autofree char *name = dup_label (languages, i);
+      g_autofree char *name = annals_test_dup_label (languages, i);
       g_assert_cmpstr (name, ==, labels[i]);
     }
   /* Where there is nothing to choose, nothing is offered. */

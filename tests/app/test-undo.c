@@ -158,24 +158,6 @@ test_beginning (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_state (const char *state_home)
-{
-  g_autofree char *annals = g_build_filename (state_home, "annals", NULL);
-  g_autofree char *files = g_build_filename (annals, "files", NULL);
-  g_autoptr (GDir) folder = g_dir_open (files, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (files, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (files);
-  g_rmdir (annals);
-  g_rmdir (state_home);
-}
-
-static void
 add_tests (void)
 {
   g_test_add ("/undo/reloading", Fixture, NULL, set_up, test_reloading, tear_down);
@@ -186,10 +168,5 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
-
-  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
-  int status = annals_test_window_main (argc, argv, add_tests);
-  remove_state (state_home);
-  return status;
+  return annals_test_window_main_with_memory (argc, argv, add_tests);
 }

@@ -271,15 +271,6 @@ test_undated (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->window_title), ==, "1 event");
 }
 
-static char *
-dup_label (GMenuModel *menu, int item)
-{
-  char *label = NULL;
-
-  g_menu_model_get_item_attribute (menu, item, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-  return label;
-}
-
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
@@ -290,7 +281,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_menu_model_get_n_items (menu), ==, G_N_ELEMENTS (labels));
   for (int i = 0; i < (int) G_N_ELEMENTS (labels); i++)
     {
-      g_autofree char *label = dup_label (menu, i);
+      g_autofree char *label = annals_test_dup_label (menu, i);
       g_assert_cmpstr (label, ==, labels[i]);
     }
 }
@@ -433,24 +424,6 @@ test_copied (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_state (const char *state_home)
-{
-  g_autofree char *files = g_build_filename (state_home, "annals", "files", NULL);
-  g_autofree char *annals = g_path_get_dirname (files);
-  g_autoptr (GDir) folder = g_dir_open (files, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (files, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (files);
-  g_rmdir (annals);
-  g_rmdir (state_home);
-}
-
-static void
 add_tests (void)
 {
 #define ADD(name, test) g_test_add ("/zone/" name, Fixture, NULL, set_up, test, tear_down)
@@ -470,11 +443,6 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *state_home = g_dir_make_tmp ("annals-state-XXXXXX", NULL);
-
   g_setenv ("TZ", HERE, TRUE);
-  g_setenv ("XDG_STATE_HOME", state_home, TRUE);
-  int status = annals_test_window_main (argc, argv, add_tests);
-  remove_state (state_home);
-  return status;
+  return annals_test_window_main_with_memory (argc, argv, add_tests);
 }
