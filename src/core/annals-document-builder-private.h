@@ -52,6 +52,10 @@ annals_span_add_known (AnnalsSpan *range, AnnalsTime start, AnnalsTime end, guin
     *range = (AnnalsSpan){ MIN (range->start, end), MAX (range->end, end) };
 }
 
+AnnalsDocumentBuilder *annals_document_builder_new_for (GBytes *bytes,
+                                                        AnnalsContent *content,
+                                                        GFile *file,
+                                                        AnnalsDetailFunc detail_func);
 void annals_document_close (AnnalsDocument *document, const AnnalsDocumentBuilder *builder);
 
 G_END_DECLS
